@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.connector;
+
+import java.net.URI;
+import java.time.Instant;
+import org.reqcast.opening.Opening;
+import org.reqcast.opening.Place;
+
+/**
+ * One posting's content at one revision: an opening, at one place, for one account.
+ *
+ * @param posting immutable id of the posting, short, safe in addresses; stands in {@code link} so
+ *     that a look-up can recognise the ad
+ * @param revision hash of everything that a reader of the ad could see
+ * @param key hash of posting and revision: the same for every attempt, different for every change
+ * @param link address of the opening's own page, with the channel's mark
+ * @param since when the posting was first planned; never changes
+ */
+public record Ad(
+    String posting,
+    String revision,
+    String key,
+    Opening opening,
+    Place place,
+    String account,
+    URI link,
+    Instant since) {}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.connector;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reqcast.http.Manners;
+
+/**
+ * What every connector file says, whatever it speaks.
+ *
+ * @param name the file's name without {@code .yaml}
+ * @param path as the person knows it
+ * @param home address that paths are relative to; a template over settings; null where none
+ * @param settings name to help text
+ * @param secrets name to help text
+ * @param manners pace, and how the board says slow down
+ * @param expect silence for longer than this is a fault; null where silence is fine
+ */
+public record ConnectorFile(
+    String name,
+    String path,
+    String about,
+    String speaks,
+    @Nullable String home,
+    Map<String, String> settings,
+    Map<String, String> secrets,
+    Manners manners,
+    @Nullable Duration expect) {
+
+  public ConnectorFile {
+    settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
+    secrets = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(secrets));
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.connector;
+
+/** How ads reach a board: one by one, or all at once. */
+public sealed interface Delivery permits Poster, Publisher {
+
+  /** Exactly what would be sent for an ad, with its lengths against the limits. Sends nothing. */
+  Preview preview(Ad ad) throws ConnectorException;
+}

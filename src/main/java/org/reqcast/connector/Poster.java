@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.connector;
+
+/** Places ads on a board one by one. Keeps no state: the ledger remembers. */
+public non-sealed interface Poster extends Delivery {
+
+  /** How the board lets us be sure that an ad stands there once. */
+  Sureness sureness();
+
+  /**
+   * Places a new ad. An answer that got lost is {@link Posted.Unanswered}, never an exception: an
+   * exception means that the ad certainly does not stand.
+   */
+  Posted post(Ad ad) throws ConnectorException;
+
+  /** Brings a standing ad up to date. Repeating it does no harm. */
+  Posted update(Ad ad, AdRef standing) throws ConnectorException;
+
+  /** Takes an ad down; succeeds if it is already gone. */
+  Withdrawn withdraw(Ad ad, AdRef standing) throws ConnectorException;
+
+  /** Looks on the board whether the ad stands. Changes nothing. */
+  Look look(Ad ad) throws ConnectorException;
+
+  /** What a board gives to be sure. */
+  enum Sureness {
+    /** The same key makes the same ad, however often it is sent. */
+    KEY,
+    /** We can look, before and after. */
+    LOOK,
+    /** Neither: an unanswered ad needs a person. */
+    NOTHING
+  }
+
+  /** What looking found. */
+  sealed interface Look {
+    /** It stands. */
+    record Stands(AdRef ad) implements Look {}
+
+    /** It does not stand now; a request still under way may yet place it. */
+    record Absent() implements Look {}
+
+    /** This board shows nothing. */
+    record CannotLook() implements Look {}
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.connector;
+
+import java.util.List;
+import java.util.Map;
+
+/** Publishes the whole set of ads at once; what is absent is closed. */
+public non-sealed interface Publisher extends Delivery {
+
+  /**
+   * Puts the set in place of the last one, all or nothing. The same set again changes nothing.
+   *
+   * @return for each posting id what became of it
+   * @throws ConnectorException also where the set shrank more than the file allows
+   */
+  Map<String, Posted> publish(List<Ad> ads) throws ConnectorException;
+}

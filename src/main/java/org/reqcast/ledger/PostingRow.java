@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger knows of one posting.
+ *
+ * @param id immutable; short and safe in addresses
+ * @param revision of the content that stands or is being sent; empty before the first send
+ * @param remoteId the board's name for the ad; null until known, kept for good afterwards
+ * @param due not before this
+ * @param leaseUntil while in the future, somebody works on it
+ * @param attempts sends since the last success
+ * @param reason in words, for people: why it is in this state; empty where there is nothing to say
+ * @param since when the posting was first planned
+ * @param changed when the state last changed
+ */
+public record PostingRow(
+    String id,
+    String opening,
+    String place,
+    String account,
+    PostingState state,
+    String revision,
+    @Nullable String remoteId,
+    @Nullable String remoteLink,
+    Instant due,
+    @Nullable Instant leaseUntil,
+    int attempts,
+    String reason,
+    Instant since,
+    Instant changed) {}

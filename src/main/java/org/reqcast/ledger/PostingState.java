@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.ledger;
+
+/** Where a posting stands. */
+public enum PostingState {
+  PLANNED,
+  /** A send has begun; if nobody holds the lease any more, its outcome is unknown. */
+  SENDING,
+  LIVE,
+  /** The board works on it; polled. */
+  ACCEPTED,
+  /** Put off until {@code due}. */
+  DEFERRED,
+  /** The board does not want it as it is; waits for a changed opening. */
+  REJECTED,
+  /** It may stand or not: being looked for, never sent again blindly. */
+  UNKNOWN,
+  /** Waits for a person to mend the account. */
+  REAUTHORIZE,
+  UPDATING,
+  CLOSING,
+  CLOSED,
+  /** The board cannot take it down; what was done instead is in the reason. */
+  CANNOT_CLOSE;
+
+  /** Whether an ad may stand on the board in this state. */
+  public boolean mayStand() {
+    return switch (this) {
+      case SENDING, LIVE, ACCEPTED, UNKNOWN, UPDATING, CLOSING -> true;
+      case PLANNED, DEFERRED, REJECTED, REAUTHORIZE, CLOSED, CANNOT_CLOSE -> false;
+    };
+  }
+}

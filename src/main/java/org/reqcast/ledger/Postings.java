@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The postings and their history. Every change of a row appends an event in the same transaction.
+ */
+public interface Postings {
+  List<PostingRow> of(String account);
+
+  List<PostingRow> all();
+
+  Optional<PostingRow> find(String id);
+
+  /** Keeps a new posting; does nothing where its id exists. */
+  void plan(PostingRow row);
+
+  /**
+   * Takes a posting for this process: only one caller at a time succeeds, and only where nobody
+   * holds a lease and {@code due} has come. The lease ends by itself.
+   *
+   * @return the row as leased, or empty where somebody else was faster
+   */
+  Optional<PostingRow> lease(String id, PostingState expected, Duration howLong);
+
+  /**
+   * Writes a row back and ends the lease; {@code happened} is the event in words.
+   *
+   * @return false where the lease was lost to somebody else meanwhile: nothing was written
+   */
+  boolean write(PostingRow row, String happened);
+
+  /** Like {@link #write}, but keeps the lease: what must be on disk before a request leaves. */
+  boolean intend(PostingRow row, String happened);
+
+  /** What happened to a posting, oldest first. */
+  List<Event> history(String id);
+
+  /** One thing that happened to a posting. */
+  record Event(Instant at, PostingState state, String happened) {}
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.skill;
+
+import org.reqcast.candidate.Candidate;
+import org.reqcast.candidate.Profile;
+
+/** Reads skills out of text. Deterministic: the same text and version give the same evidence. */
+public interface SkillReader {
+
+  /** Reader and taxonomy version in one text. */
+  String version();
+
+  Candidate.Read read(Profile profile);
+}
