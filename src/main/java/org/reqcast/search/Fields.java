@@ -15,6 +15,6 @@ public record Fields(List<String> facets) {
 
   /** Reads the file. Mistakes go to {@code problems}. */
   public static Fields read(Path file, Problems problems) {
-    throw new IllegalStateException("unwritten: " + file + problems);
+    throw new IllegalStateException("unwritten: " + file + problems.list());
   }
 }
