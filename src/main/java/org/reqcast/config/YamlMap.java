@@ -72,6 +72,9 @@ public interface YamlMap {
   /** Reports a mistake at a key. */
   void wrong(String key, String message);
 
+  /** Reports a mistake on a line of this file, for instance inside a block of text. */
+  void wrong(int line, String message);
+
   /** Converts a text; a thrown {@link IllegalArgumentException}'s message becomes the mistake. */
   <T> Optional<T> convert(String key, Function<String, T> how);
 
