@@ -25,4 +25,11 @@ public record Ad(
     Place place,
     String account,
     URI link,
-    Instant since) {}
+    Instant since) {
+
+  /** Path of the opening's own page below the site, the same for every channel. */
+  public String page() {
+    String path = link.getPath();
+    return path.substring(path.lastIndexOf("/openings/") + 1);
+  }
+}

@@ -2,6 +2,9 @@
 // Copyright the Reqcast authors
 package org.reqcast.connector;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** Places ads on a board one by one. Keeps no state: the ledger remembers. */
 public non-sealed interface Poster extends Delivery {
 
@@ -22,6 +25,19 @@ public non-sealed interface Poster extends Delivery {
 
   /** Looks on the board whether the ad stands. Changes nothing. */
   Look look(Ad ad) throws ConnectorException;
+
+  /**
+   * How long a request that lost its answer may still take effect: an ad that is absent on two
+   * looks this far apart was not placed.
+   */
+  default Duration settle() {
+    return Duration.ofSeconds(30);
+  }
+
+  /** How long the board keeps an ad that is not renewed; empty where it stands until closed. */
+  default Optional<Duration> lasts() {
+    return Optional.empty();
+  }
 
   /** What a board gives to be sure. */
   enum Sureness {

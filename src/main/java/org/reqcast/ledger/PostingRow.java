@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id immutable; short and safe in addresses
  * @param revision of the content that stands or is being sent; empty before the first send
- * @param remoteId the board's name for the ad; null until known, kept for good afterwards
+ * @param remoteId the board's name for the ad; null until known, kept until another ad is sent
  * @param due not before this
  * @param leaseUntil while in the future, somebody works on it
  * @param attempts sends since the last success
+ * @param looks looks since the last send that did not find the ad
  * @param reason in words, for people: why it is in this state; empty where there is nothing to say
  * @param since when the posting was first planned
  * @param changed when the state last changed
@@ -30,6 +31,7 @@ public record PostingRow(
     Instant due,
     @Nullable Instant leaseUntil,
     int attempts,
+    int looks,
     String reason,
     Instant since,
     Instant changed) {}

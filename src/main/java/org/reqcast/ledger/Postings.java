@@ -38,6 +38,9 @@ public interface Postings {
   /** Like {@link #write}, but keeps the lease: what must be on disk before a request leaves. */
   boolean intend(PostingRow row, String happened);
 
+  /** Ends every lease; called once at start, where no other process uses the ledger. */
+  int endLeases();
+
   /** What happened to a posting, oldest first. */
   List<Event> history(String id);
 
