@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.reqcast.ledger.Ledger;
+import org.reqcast.ledger.PostingRow;
+import org.reqcast.ledger.PostingState;
+import org.reqcast.opening.Opening;
+import org.reqcast.opening.Place;
+
+/** The openings and where each of them stands on every channel. */
+final class AdRoutes {
+  private final Ledger ledger;
+  private final InstantSource clock;
+  private final Pages pages;
+  private final Json json;
+
+  AdRoutes(Ledger ledger, InstantSource clock, Pages pages, Json json) {
+    this.ledger = ledger;
+    this.clock = clock;
+    this.pages = pages;
+    this.json = json;
+  }
+
+  void add(RoutesConfig routes) {
+    routes.get("/ads", this::page);
+    routes.get("/ads/{posting}", this::history);
+    routes.get(
+        "/api/openings",
+        context -> json.answer(context, Map.of("openings", ledger.openings().all())));
+    routes.get(
+        "/api/postings",
+        context -> json.answer(context, Map.of("postings", ledger.postings().all())));
+  }
+
+  private void page(Context context) {
+    Map<String, List<PostingRow>> rows =
+        ledger.postings().all().stream().collect(Collectors.groupingBy(PostingRow::opening));
+    Map<String, Object> words = new LinkedHashMap<>();
+    words.put("refresh", context.queryParam("still") == null ? 10 : null);
+    words.put(
+        "openings",
+        ledger.openings().all().stream()
+            .map(opening -> opening(opening, rows.getOrDefault(opening.id(), List.of())))
+            .toList());
+    pages.show(context, "ads", "ads", "Ads", words);
+  }
+
+  private Map<String, Object> opening(Opening opening, List<PostingRow> rows) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    words.put("id", opening.id());
+    words.put("title", opening.title());
+    words.put("facility", opening.facility().name());
+    words.put("state", Words.title(opening.state().name()));
+    words.put(
+        "places", opening.places().stream().map(Place::words).collect(Collectors.joining(" · ")));
+    words.put("live", rows.stream().filter(row -> row.state() == PostingState.LIVE).count());
+    words.put("of", rows.size());
+    words.put(
+        "postings",
+        rows.stream()
+            .sorted(Comparator.comparing(PostingRow::account).thenComparing(PostingRow::place))
+            .map(this::posting)
+            .toList());
+    return words;
+  }
+
+  private Map<String, Object> posting(PostingRow row) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    words.put("id", row.id());
+    words.put("account", row.account());
+    words.put("place", row.place());
+    words.put("state", Words.title(row.state().name()));
+    words.put("mood", mood(row.state()));
+    words.put("link", web(row.remoteLink()) ? row.remoteLink() : null);
+    words.put("reason", row.reason());
+    words.put("changed", Words.distance(row.changed(), clock.instant()));
+    return words;
+  }
+
+  private void history(Context context) {
+    PostingRow row =
+        ledger
+            .postings()
+            .find(context.pathParam("posting"))
+            .orElseThrow(() -> new CandidateRoutes.Missing("There is no posting of this id."));
+    Map<String, Object> words = new LinkedHashMap<>(posting(row));
+    words.put("opening", row.opening());
+    words.put("remoteId", row.remoteId());
+    words.put(
+        "events",
+        ledger.postings().history(row.id()).stream()
+            .map(
+                event ->
+                    Map.of(
+                        "at", Words.moment(event.at()),
+                        "state", Words.title(event.state().name()),
+                        "mood", mood(event.state()),
+                        "happened", event.happened()))
+            .toList());
+    pages.show(context, "posting", "ads", row.opening() + " on " + row.account(), words);
+  }
+
+  private static boolean web(@org.jspecify.annotations.Nullable String link) {
+    return link != null && (link.startsWith("https://") || link.startsWith("http://"));
+  }
+
+  /** How a state should look: good, busy, done or bad. */
+  static String mood(PostingState state) {
+    return switch (state) {
+      case LIVE -> "good";
+      case PLANNED, SENDING, ACCEPTED, DEFERRED, UPDATING, CLOSING -> "busy";
+      case CLOSED, CANNOT_CLOSE -> "done";
+      case REJECTED, UNKNOWN, REAUTHORIZE -> "bad";
+    };
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What boards and the public read: feeds, opening pages, the sitemap. A page whose opening is done
+ * lies beside its place as {@code NAME.gone.html} and is answered with 410.
+ */
+final class PublicFiles {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "xml", "application/xml; charset=utf-8",
+          "rss", "application/rss+xml; charset=utf-8",
+          "atom", "application/atom+xml; charset=utf-8",
+          "json", "application/json",
+          "txt", "text/plain; charset=utf-8",
+          "css", "text/css; charset=utf-8");
+  private static final Pattern SAFE =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*/?");
+
+  private final Path folder;
+
+  PublicFiles(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+  }
+
+  void add(RoutesConfig routes) {
+    for (String place :
+        new String[] {"/openings", "/openings/<rest>", "/feeds/<rest>", "/sitemap.xml"}) {
+      routes.get(place, this::serve);
+      routes.head(place, this::serve);
+    }
+    routes.get("/robots.txt", context -> robots(context));
+  }
+
+  private static void robots(Context context) {
+    context
+        .contentType("text/plain; charset=utf-8")
+        .result(
+            """
+            User-agent: *
+            Allow: /openings
+            Allow: /feeds/
+            Allow: /sitemap.xml
+            Disallow: /
+            """);
+  }
+
+  private void serve(Context context) throws IOException {
+    String asked = context.path().substring(1);
+    if (!SAFE.matcher(asked).matches() || asked.contains("..")) {
+      context.status(404).result("There is nothing here.");
+      return;
+    }
+    String name = asked.endsWith("/") ? asked.substring(0, asked.length() - 1) : asked;
+    for (String form : new String[] {name, name + ".html", name + "/index.html"}) {
+      Path file = folder.resolve(form).normalize();
+      if (file.startsWith(folder) && Files.isRegularFile(file) && !form.endsWith(".gone.html")) {
+        send(context, file);
+        return;
+      }
+    }
+    Path gone = folder.resolve(name.replaceFirst("\\.html$", "") + ".gone.html").normalize();
+    if (gone.startsWith(folder) && Files.isRegularFile(gone)) {
+      context.header("X-Robots-Tag", "noindex").contentType("text/html; charset=utf-8");
+      context.status(410).result(Files.readAllBytes(gone));
+      return;
+    }
+    context.status(404).result("There is nothing here.");
+  }
+
+  private static void send(Context context, Path file) throws IOException {
+    FileTime modified = Files.getLastModifiedTime(file);
+    long size = Files.size(file);
+    String tag = "\"" + Long.toHexString(modified.toMillis()) + "-" + Long.toHexString(size) + "\"";
+    Instant second = modified.toInstant().truncatedTo(ChronoUnit.SECONDS);
+    context.header("ETag", tag);
+    context.header(
+        "Last-Modified",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(second.atOffset(ZoneOffset.UTC)));
+    context.header("Cache-Control", "public, max-age=60");
+    if (unchanged(context, tag, second)) {
+      context.status(304);
+      return;
+    }
+    String name = file.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    context.contentType(TYPES.getOrDefault(ending, "application/octet-stream"));
+    context.result(Files.readAllBytes(file));
+  }
+
+  /** If-None-Match wins over If-Modified-Since (RFC 9110, 13.2.2). */
+  private static boolean unchanged(Context context, String tag, Instant modified) {
+    @Nullable String match = context.header("If-None-Match");
+    if (match != null) {
+      return match.contains(tag) || match.strip().equals("*");
+    }
+    @Nullable String since = context.header("If-Modified-Since");
+    if (since == null) {
+      return false;
+    }
+    try {
+      return !modified.isAfter(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since)));
+    } catch (DateTimeParseException notADate) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.reqcast.ledger.Ledger;
+import org.reqcast.search.CandidateIndex;
+import org.reqcast.skill.Taxonomy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The web server: the recruiter's pages, the API and the public files. */
+public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+  private final Javalin javalin;
+
+  /**
+   * What the pages show.
+   *
+   * @param publicFolder feeds and opening pages
+   * @param organization whose instance this is
+   */
+  public record Content(
+      Ledger ledger,
+      CandidateIndex index,
+      Taxonomy taxonomy,
+      Health health,
+      Timetable timetable,
+      Path publicFolder,
+      String organization,
+      InstantSource clock) {}
+
+  private WebServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts serving.
+   *
+   * @param port 0 for any free one
+   */
+  public static WebServer start(Content content, String bind, int port) {
+    Javalin javalin = Javalin.create(config -> configure(config, content));
+    javalin.start(bind, port);
+    LOG.info("Serving on http://{}:{}/", bind, javalin.port());
+    return new WebServer(javalin);
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  private static void configure(JavalinConfig config, Content content) {
+    config.startup.showJavalinBanner = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = 64_000;
+    Pages pages = new Pages(content.organization());
+    Json json = new Json();
+    new Guard().add(config.routes);
+    new SearchRoutes(content.index(), pages, json).add(config.routes);
+    new CandidateRoutes(content.ledger().people(), content.taxonomy(), pages, json)
+        .add(config.routes);
+    new AdRoutes(content.ledger(), content.clock(), pages, json).add(config.routes);
+    new ActivityRoutes(content, pages, json).add(config.routes);
+    new PublicFiles(content.publicFolder()).add(config.routes);
+    String css = Pages.resource("reqcast.css");
+    config.routes.get(
+        "/assets/reqcast.css",
+        context ->
+            context
+                .header("Cache-Control", "public, max-age=300")
+                .contentType("text/css; charset=utf-8")
+                .result(css));
+    config.routes.get("/health", context -> json.answer(context, Map.of("status", "up")));
+    errors(config, pages, json);
+  }
+
+  private static void errors(JavalinConfig config, Pages pages, Json json) {
+    config.routes.exception(
+        Mistake.class,
+        (mistake, context) ->
+            say(
+                context,
+                pages,
+                json,
+                400,
+                "That cannot be answered",
+                mistake.field() + " " + mistake.getMessage()));
+    config.routes.exception(
+        Guard.Closed.class,
+        (closed, context) -> say(context, pages, json, 403, "Not here", text(closed)));
+    config.routes.exception(
+        CandidateRoutes.Missing.class,
+        (missing, context) -> say(context, pages, json, 404, "Not found", text(missing)));
+    config.routes.exception(
+        Exception.class,
+        (fault, context) -> {
+          LOG.error("{} {} failed", context.method(), context.path(), fault);
+          say(
+              context,
+              pages,
+              json,
+              500,
+              "Something broke here",
+              "It is our fault and is in the log.");
+        });
+    config.routes.error(
+        404,
+        "html",
+        context ->
+            say(context, pages, json, 404, "Not found", "There is nothing at this address."));
+  }
+
+  private static void say(
+      Context context, Pages pages, Json json, int status, String title, String detail) {
+    if (context.path().startsWith("/api/")) {
+      json.problem(context, status, title, detail);
+      return;
+    }
+    context.status(status);
+    pages.show(context, "problem", "none", title, Map.of("title", title, "detail", detail));
+  }
+
+  private static String text(Exception exception) {
+    String message = exception.getMessage();
+    return message == null ? "" : message;
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}
