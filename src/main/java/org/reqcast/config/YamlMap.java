@@ -4,6 +4,7 @@ package org.reqcast.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,7 +25,12 @@ public interface YamlMap {
   /** Line of a key in this mapping, or of the mapping where the key is absent. */
   int line(String key);
 
+  /** Whether the key stands here; it counts as known from now on. */
   boolean has(String key);
+
+  boolean isMap(String key);
+
+  boolean isList(String key);
 
   /** Keys in the order written. Does not count as asking. */
   List<String> keys();
@@ -55,13 +61,22 @@ public interface YamlMap {
   /** A nested mapping. */
   Optional<YamlMap> mapIf(String key);
 
+  /** A nested mapping; a text alone stands for the mapping with just that text at {@code alone}. */
+  Optional<YamlMap> mapIf(String key, String alone);
+
   YamlMap map(String key);
 
   /** A list of mappings. Absent: empty. */
   List<YamlMap> maps(String key);
 
+  /**
+   * A list of mappings, or one mapping; a text alone, here or in the list, stands for the mapping
+   * with just that text at {@code alone}.
+   */
+  List<YamlMap> maps(String key, String alone);
+
   /** A mapping of free keys to texts, in the order written. Absent: empty. */
-  java.util.Map<String, String> textMap(String key);
+  Map<String, String> textMap(String key);
 
   /**
    * Whatever stands there, as plain Java: {@code Map<String, Object>}, {@code List<Object>}, {@code
@@ -69,7 +84,7 @@ public interface YamlMap {
    */
   Optional<Object> anyIf(String key);
 
-  /** Reports a mistake at a key. */
+  /** Reports a mistake at a key; the message goes on after {@code 'key' }. */
   void wrong(String key, String message);
 
   /** Reports a mistake on a line of this file, for instance inside a block of text. */
@@ -78,6 +93,12 @@ public interface YamlMap {
   /** Converts a text; a thrown {@link IllegalArgumentException}'s message becomes the mistake. */
   <T> Optional<T> convert(String key, Function<String, T> how);
 
-  /** Reports every key that nobody asked for, with the nearest known one. Call last. */
+  /**
+   * Reports every key that nobody asked for, with the nearest known one. Call last, for each nested
+   * mapping too.
+   */
   void done();
+
+  /** What has been asked of this mapping, and of those inside, so far. */
+  Asked asked();
 }
