@@ -168,7 +168,7 @@ final class YamlView implements YamlMap {
       if (item instanceof Scalar text && !text.nothing()) {
         texts.add(text.value());
       } else {
-        wrong(key, item.line(), "must be a list of texts; here is " + item.words());
+        wrongAt(key, item.line(), "must be a list of texts; here is " + item.words());
       }
     }
     return List.copyOf(texts);
@@ -256,7 +256,12 @@ final class YamlView implements YamlMap {
 
   @Override
   public void wrong(String key, String message) {
-    wrong(key, line(key), message);
+    wrongAt(key, line(key), message);
+  }
+
+  @Override
+  public void wrong(int line, String message) {
+    problems.add(file, line, message);
   }
 
   @Override
@@ -351,13 +356,13 @@ final class YamlView implements YamlMap {
 
   private void expected(String key, String what, @Nullable YamlNode node) {
     if (node instanceof Scalar value && value.nothing()) {
-      wrong(key, value.line(), "has no value; give it one or remove the line");
+      wrongAt(key, value.line(), "has no value; give it one or remove the line");
     } else if (node != null) {
       wrong(key, "must be " + what + ", not " + node.words());
     }
   }
 
-  private void wrong(String key, int line, String message) {
+  private void wrongAt(String key, int line, String message) {
     problems.add(file, line, "'" + path + key + "' " + message);
   }
 
