@@ -2,8 +2,146 @@
 // Copyright the Reqcast authors
 package org.reqcast.http;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A form in which a board says how long to wait. */
-public enum SlowDown {
+public sealed interface SlowDown {
   /** {@code Retry-After}: seconds or an HTTP date. */
-  RETRY_AFTER
+  SlowDown RETRY_AFTER = new Header("Retry-After", null, Reading.SECONDS_OR_DATE);
+
+  /** No waiting word of a board is believed for longer than this. */
+  Duration LONGEST = Duration.ofHours(24);
+
+  /** Longest default wait where a board says "too many" and nothing else. */
+  Duration LONGEST_GUESS = Duration.ofHours(1);
+
+  /** Least wait, also where a board's clock runs behind ours. */
+  Duration LEAST = Duration.ofSeconds(1);
+
+  /** How a value is to be read. */
+  enum Reading {
+    /** An ISO 8601 instant. */
+    ISO,
+    /** Seconds since 1970, with or without decimals. */
+    EPOCH,
+    /** Seconds from now, with or without decimals. */
+    SECONDS,
+    /** Milliseconds from now. */
+    MILLIS,
+    /** Minutes from now. */
+    MINUTES,
+    /** An HTTP date. */
+    HTTP_DATE,
+    /** Whole seconds from now, or an HTTP date. */
+    SECONDS_OR_DATE;
+
+    Optional<Instant> read(String text, Instant now) {
+      return Moments.read(this, text.strip(), now);
+    }
+  }
+
+  /**
+   * In a header.
+   *
+   * @param path where the header's value is JSON, the dotted path in it; else null
+   */
+  record Header(String name, @Nullable String path, Reading is) implements SlowDown {
+    @Override
+    public Optional<Instant> until(Answer answer, Instant now) {
+      return answer
+          .header(name)
+          .flatMap(value -> path == null ? Optional.of(value) : Moments.at(value, path))
+          .flatMap(value -> is.read(value, now));
+    }
+
+    /** Whether the header's neighbour says that nothing remains of the budget. */
+    boolean spent(Answer answer) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      int at = lower.lastIndexOf("reset");
+      return at >= 0
+          && answer
+              .header(lower.substring(0, at) + "remaining")
+              .filter(left -> left.strip().matches("0+(\\.0*)?"))
+              .isPresent();
+    }
+  }
+
+  /**
+   * In the body.
+   *
+   * @param path dotted; numbers are places in a list, {@code *} is any
+   */
+  record Json(String path, Reading is) implements SlowDown {
+    @Override
+    public Optional<Instant> until(Answer answer, Instant now) {
+      return Moments.at(answer.text(), path).flatMap(value -> is.read(value, now));
+    }
+  }
+
+  /** Nowhere: the budget is new at midnight. */
+  record Midnight(ZoneOffset zone) implements SlowDown {
+    @Override
+    public Optional<Instant> until(Answer answer, Instant now) {
+      LocalDate today = now.atOffset(zone).toLocalDate();
+      return Optional.of(today.plusDays(1).atStartOfDay().toInstant(zone));
+    }
+  }
+
+  /** When the board wants us back, by this form; empty where it does not say so in this form. */
+  Optional<Instant> until(Answer answer, Instant now);
+
+  /** By the first form that says something, within sane bounds; empty where none does. */
+  static Optional<Instant> until(List<SlowDown> forms, Answer answer, Instant now) {
+    return forms.stream()
+        .flatMap(form -> form.until(answer, now).stream())
+        .findFirst()
+        .map(when -> within(when, now));
+  }
+
+  /**
+   * When a budget that this answer used up is new again, where the answer says both; the next
+   * request had better wait for it.
+   */
+  static Optional<Instant> spentUntil(List<SlowDown> forms, Answer answer, Instant now) {
+    return forms.stream()
+        .filter(form -> form instanceof Header header && header.spent(answer))
+        .flatMap(form -> form.until(answer, now).stream())
+        .filter(when -> when.isAfter(now))
+        .findFirst()
+        .map(when -> within(when, now));
+  }
+
+  /** Whether an answer is a request to slow down. */
+  static boolean means(Answer answer, List<SlowDown> forms, Instant now) {
+    return switch (answer.status()) {
+      case 429 -> true;
+      case 503 -> RETRY_AFTER.until(answer, now).isPresent();
+      case 403 -> spentUntil(forms, answer, now).isPresent();
+      default -> false;
+    };
+  }
+
+  /**
+   * The wait where a board says nothing more than "too many": a minute, doubled with each refusal
+   * in a row.
+   *
+   * @param refusals in a row, this one counted
+   */
+  static Duration guess(int refusals) {
+    Duration wait = Duration.ofMinutes(1L << Math.clamp(refusals - 1L, 0, 20));
+    return wait.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : wait;
+  }
+
+  private static Instant within(Instant when, Instant now) {
+    Instant least = now.plus(LEAST);
+    Instant most = now.plus(LONGEST);
+    return when.isBefore(least) ? least : when.isAfter(most) ? most : when;
+  }
 }

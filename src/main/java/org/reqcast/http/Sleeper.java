@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.http;
+
+import java.time.Duration;
+
+/** Lets time pass. */
+@FunctionalInterface
+public interface Sleeper {
+  void sleep(Duration duration) throws InterruptedException;
+}
