@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.dialect;
+
+import java.util.Locale;
+import org.reqcast.config.YamlMap;
+import org.reqcast.connector.ConnectorFile;
+import org.reqcast.connector.Dialects.Speech;
+
+/** The ways of speaking; {@code speaks: json-api} finds {@code JSON_API}. */
+enum Dialect {
+  FEED(Feed::read),
+  PAGES(Pages::read);
+
+  @SuppressWarnings("ImmutableEnumChecker") // all are method references
+  private final Reader reader;
+
+  Dialect(Reader reader) {
+    this.reader = reader;
+  }
+
+  /** Reads what a dialect's connector files say beyond the common keys. */
+  @FunctionalInterface
+  interface Reader {
+    Speech read(ConnectorFile file, YamlMap rest, Surroundings surroundings);
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  Speech read(ConnectorFile file, YamlMap rest, Surroundings surroundings) {
+    return reader.read(file, rest, surroundings);
+  }
+}

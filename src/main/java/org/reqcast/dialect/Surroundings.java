@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.dialect;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.reqcast.connector.Wording;
+import org.reqcast.http.Http;
+
+/**
+ * What a dialect may use of the house.
+ *
+ * @param http the only way out
+ * @param home the folder that relative paths of settings begin at
+ * @param publicFolder where files lie that boards and the public read
+ * @param memory where a dialect may keep what it last published; everything in it can be made anew
+ */
+public record Surroundings(
+    Http http, InstantSource clock, Path home, Path publicFolder, Path memory, Wording wording) {}
