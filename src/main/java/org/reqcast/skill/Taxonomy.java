@@ -14,7 +14,7 @@ public interface Taxonomy {
 
   /** Reads every file of a folder. Mistakes go to {@code problems}; what is sound is kept. */
   static Taxonomy read(Path folder, Problems problems) {
-    throw new IllegalStateException("unwritten");
+    return TaxonomyFolder.read(folder, problems);
   }
 
   /** Changes whenever any concept does; evidence and index carry it. */
