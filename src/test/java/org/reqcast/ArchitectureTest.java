@@ -242,8 +242,8 @@ class ArchitectureTest {
       List.of("rss", "atom", "json", "signed", "career", "personal", "resume", "feed", "webhook");
 
   private static Stream<Path> sources(String folder) {
-    try {
-      return Files.walk(Path.of(folder)).filter(Files::isRegularFile);
+    try (Stream<Path> all = Files.walk(Path.of(folder))) {
+      return all.filter(Files::isRegularFile).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
