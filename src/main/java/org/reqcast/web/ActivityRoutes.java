@@ -95,7 +95,7 @@ final class ActivityRoutes {
                 () ->
                     line.underWay()
                         ? "Running"
-                        : line.next().map(next -> Words.distance(next, now)).orElse("Never")));
+                        : line.next().map(next -> Prose.distance(next, now)).orElse("Never")));
     return words;
   }
 
@@ -111,10 +111,10 @@ final class ActivityRoutes {
   private static Map<String, Object> row(RunRow row, Instant now) {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("id", row.id());
-    words.put("began", Words.distance(row.started(), now));
+    words.put("began", Prose.distance(row.started(), now));
     words.put("schedule", row.schedule());
     words.put("account", row.account());
-    words.put("outcome", Words.title(row.outcome().name()));
+    words.put("outcome", Prose.title(row.outcome().name()));
     words.put("mood", mood(row.outcome()));
     words.put(
         "counts",
@@ -158,7 +158,7 @@ final class ActivityRoutes {
             .findFirst()
             .orElseThrow(() -> new CandidateRoutes.Missing("This run is not kept any more."));
     Map<String, Object> words = row(row, content.clock().instant());
-    words.put("began", Words.moment(row.started()));
+    words.put("began", Prose.moment(row.started()));
     words.put("log", content.ledger().runs().logOf(id));
     pages.show(context, "run", "activity", "Run " + id, words);
   }

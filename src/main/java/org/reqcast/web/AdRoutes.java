@@ -59,7 +59,7 @@ final class AdRoutes {
     words.put("id", opening.id());
     words.put("title", opening.title());
     words.put("facility", opening.facility().name());
-    words.put("state", Words.title(opening.state().name()));
+    words.put("state", Prose.title(opening.state().name()));
     words.put(
         "places", opening.places().stream().map(Place::words).collect(Collectors.joining(" · ")));
     words.put("live", rows.stream().filter(row -> row.state() == PostingState.LIVE).count());
@@ -78,11 +78,11 @@ final class AdRoutes {
     words.put("id", row.id());
     words.put("account", row.account());
     words.put("place", row.place());
-    words.put("state", Words.title(row.state().name()));
+    words.put("state", Prose.title(row.state().name()));
     words.put("mood", mood(row.state()));
     words.put("link", web(row.remoteLink()) ? row.remoteLink() : null);
     words.put("reason", row.reason());
-    words.put("changed", Words.distance(row.changed(), clock.instant()));
+    words.put("changed", Prose.distance(row.changed(), clock.instant()));
     return words;
   }
 
@@ -101,8 +101,8 @@ final class AdRoutes {
             .map(
                 event ->
                     Map.of(
-                        "at", Words.moment(event.at()),
-                        "state", Words.title(event.state().name()),
+                        "at", Prose.moment(event.at()),
+                        "state", Prose.title(event.state().name()),
                         "mood", mood(event.state()),
                         "happened", event.happened()))
             .toList());

@@ -65,10 +65,10 @@ final class CandidateRoutes {
     words.put("url", profile.url());
     words.put(
         "linked", profile.url().startsWith("https://") || profile.url().startsWith("http://"));
-    words.put("collected", Words.moment(profile.collected()));
-    words.put("ground", Words.title(profile.basis().ground().name()));
-    words.put("notifyBy", Words.day(profile.basis().notifyBy()));
-    words.put("forgetBy", Words.day(profile.basis().forgetBy()));
+    words.put("collected", Prose.moment(profile.collected()));
+    words.put("ground", Prose.title(profile.basis().ground().name()));
+    words.put("notifyBy", Prose.day(profile.basis().notifyBy()));
+    words.put("forgetBy", Prose.day(profile.basis().forgetBy()));
     words.put("headline", person.headline());
     words.put("place", place(person));
     words.put("emails", person.emails());
@@ -85,10 +85,10 @@ final class CandidateRoutes {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("label", label(evidence.skill()));
     words.put("held", evidence.assertion().held());
-    words.put("assertion", Words.title(evidence.assertion().name()));
+    words.put("assertion", Prose.title(evidence.assertion().name()));
     words.put("years", evidence.years() == null ? "" : "%.0f y".formatted(evidence.years()));
     words.put("last", evidence.last() == null ? "" : evidence.last().toString());
-    words.put("work", evidence.work() == null ? "" : Words.title(evidence.work().name()));
+    words.put("work", evidence.work() == null ? "" : Prose.title(evidence.work().name()));
     return words;
   }
 
@@ -130,7 +130,7 @@ final class CandidateRoutes {
               "held",
               one.assertion().held(),
               "tip",
-              label(one.skill()) + " · " + Words.title(one.assertion().name())));
+              label(one.skill()) + " · " + Prose.title(one.assertion().name())));
       at = one.end();
     }
     pieces.add(Map.of("text", text.substring(at), "matched", false));

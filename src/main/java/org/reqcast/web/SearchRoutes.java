@@ -85,7 +85,7 @@ final class SearchRoutes {
     words.put("headline", hit.headline());
     words.put("place", hit.place());
     words.put("years", hit.years());
-    words.put("updated", Words.day(hit.updated()));
+    words.put("updated", Prose.day(hit.updated()));
     words.put("sources", String.join(", ", hit.sources()));
     words.put(
         "reasons",
@@ -123,7 +123,7 @@ final class SearchRoutes {
               if (!values.isEmpty()) {
                 facets.add(
                     Map.of(
-                        "name", Words.title(name),
+                        "name", Prose.title(name),
                         "first", values.subList(0, Math.min(8, values.size())),
                         "rest", values.subList(Math.min(8, values.size()), values.size()),
                         "more", values.size() > 8));
@@ -141,7 +141,7 @@ final class SearchRoutes {
                         value ->
                             Map.of(
                                 "label",
-                                Words.title(entry.getKey()) + ": " + value,
+                                Prose.title(entry.getKey()) + ": " + value,
                                 "key",
                                 "facet." + entry.getKey(),
                                 "value",

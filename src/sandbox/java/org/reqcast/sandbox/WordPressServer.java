@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The REST interface of a WordPress site: posts by slug, an application password, a trash. */
+public final class WordPressServer extends LoopbackServer {
+  private final String login;
+  private final Map<String, Map<String, Object>> articles = new LinkedHashMap<>();
+  private int lastId = 100;
+
+  /**
+   * @param password an application password; spaces do not count
+   */
+  public WordPressServer(int port, long seed, String user, String password) {
+    super(port, seed);
+    login = user + ":" + password.replace(" ", "");
+    route(
+        "GET",
+        "/wp-json/wp/v2/users/me",
+        signedIn(
+            call ->
+                call.json(
+                    200,
+                    Map.of(
+                        "id",
+                        1,
+                        "name",
+                        "Recruiter",
+                        "slug",
+                        user,
+                        "capabilities",
+                        Map.of("publish_posts", true)))));
+    route("GET", "/wp-json/wp/v2/posts", this::list);
+    route("POST", "/wp-json/wp/v2/posts", signedIn(this::post));
+    route("GET", "/wp-json/wp/v2/posts/{id}", this::show);
+    for (String method : List.of("POST", "PUT", "PATCH")) {
+      route(method, "/wp-json/wp/v2/posts/{id}", signedIn(this::edit));
+    }
+    route("DELETE", "/wp-json/wp/v2/posts/{id}", signedIn(this::delete));
+    open();
+  }
+
+  /** The published posts. */
+  public synchronized List<Post> posts() {
+    return articles.values().stream()
+        .filter(article -> "publish".equals(article.get("status")))
+        .map(
+            article ->
+                new Post(String.valueOf(article.get("id")), article.toString(), Instant.now()))
+        .toList();
+  }
+
+  private Handler signedIn(Handler next) {
+    return call -> {
+      String header = call.header("Authorization");
+      String given = "";
+      if (header != null && header.startsWith("Basic ")) {
+        given = new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8);
+      }
+      if (given.replace(" ", "").equals(login)) {
+        next.handle(call);
+      } else {
+        call.json(
+            401,
+            error(
+                "incorrect_password",
+                "The provided password is an invalid application password.",
+                401));
+      }
+    };
+  }
+
+  private static Map<String, Object> error(String code, String message, int status) {
+    return Map.of("code", code, "message", message, "data", Map.of("status", status));
+  }
+
+  @Override
+  void busy(Call call) throws IOException {
+    call.with("Retry-After", "1").html(429, "<html><body>Too Many Requests</body></html>");
+  }
+
+  private synchronized void list(Call call) throws IOException {
+    String slug = call.query("slug");
+    call.json(
+        200,
+        articles.values().stream()
+            .filter(article -> slug.isEmpty() || slug.equals(article.get("slug")))
+            .filter(article -> !"trash".equals(article.get("status")))
+            .toList());
+  }
+
+  private synchronized void post(Call call) throws IOException {
+    JsonNode body = call.json();
+    if (body.path("title").asString("").isBlank() && body.path("content").asString("").isBlank()) {
+      call.json(400, error("empty_content", "Content, title, and excerpt are empty.", 400));
+      return;
+    }
+    String id = String.valueOf(++lastId);
+    String slug = body.path("slug").asString("post-" + id);
+    String unique = slug;
+    // A slug that is taken gets a number, as there.
+    for (int i = 2; taken(unique); i++) {
+      unique = slug + "-" + i;
+    }
+    articles.put(id, article(id, unique, body, Map.of()));
+    call.with("Location", address() + "/wp-json/wp/v2/posts/" + id).json(201, articles.get(id));
+  }
+
+  private boolean taken(String slug) {
+    return articles.values().stream().anyMatch(article -> slug.equals(article.get("slug")));
+  }
+
+  private Map<String, Object> article(
+      String id, String slug, JsonNode body, Map<String, Object> before) {
+    Map<String, Object> article = new LinkedHashMap<>(before);
+    article.put("id", Integer.valueOf(id));
+    article.put("slug", slug);
+    article.put("link", address() + "/" + slug + "/");
+    article.put(
+        "status", body.path("status").asString(before.getOrDefault("status", "draft").toString()));
+    article.put("date_gmt", "2026-11-22T00:00:00");
+    article.put("modified_gmt", Instant.now().toString().substring(0, 19));
+    for (String part : List.of("title", "content", "excerpt")) {
+      if (body.has(part)) {
+        article.put(
+            part,
+            Map.of("rendered", body.path(part).asString(""), "raw", body.path(part).asString("")));
+      }
+    }
+    return article;
+  }
+
+  private synchronized void show(Call call) throws IOException {
+    Map<String, Object> article = articles.get(call.path.get("id"));
+    call.json(article == null ? 404 : 200, article == null ? invalid() : article);
+  }
+
+  private static Map<String, Object> invalid() {
+    return error("rest_post_invalid_id", "Invalid post ID.", 404);
+  }
+
+  private synchronized void edit(Call call) throws IOException {
+    String id = call.path.getOrDefault("id", "");
+    Map<String, Object> before = articles.get(id);
+    if (before == null) {
+      call.json(404, invalid());
+    } else {
+      articles.put(id, article(id, String.valueOf(before.get("slug")), call.json(), before));
+      call.json(200, articles.get(id));
+    }
+  }
+
+  private synchronized void delete(Call call) throws IOException {
+    String id = call.path.getOrDefault("id", "");
+    Map<String, Object> before = articles.get(id);
+    if (before == null) {
+      call.json(404, invalid());
+    } else if (call.query("force").equals("true")) {
+      articles.remove(id);
+      call.json(200, Map.of("deleted", true, "previous", before));
+    } else if ("trash".equals(before.get("status"))) {
+      call.json(410, error("rest_already_trashed", "The post has already been deleted.", 410));
+    } else {
+      Map<String, Object> trashed = new LinkedHashMap<>(before);
+      trashed.put("status", "trash");
+      trashed.put("slug", before.get("slug") + "__trashed");
+      articles.put(id, trashed);
+      call.json(200, trashed);
+    }
+  }
+}
