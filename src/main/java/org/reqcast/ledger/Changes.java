@@ -10,7 +10,11 @@ public interface Changes {
   /** The newest sequence number; 0 where nothing ever changed. */
   long last();
 
-  /** The next changes after a sequence number, in order, at most {@code most}. */
+  /**
+   * The next changes after a sequence number, in order, at most {@code most}. Of several changes of
+   * one candidate only the newest is kept. A change that is not visible yet never gets a lower
+   * number than one that is.
+   */
   List<Change> after(long sequence, int most);
 
   /** A candidate that is new, changed or gone. */

@@ -4,6 +4,7 @@ package org.reqcast.ledger;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * The database: the truth. One handle for each thing it remembers; every write that matters to the
@@ -17,7 +18,7 @@ public interface Ledger extends AutoCloseable {
    * @param folder made if absent
    */
   static Ledger open(Path folder, InstantSource clock) {
-    throw new IllegalStateException("unwritten: " + folder + clock);
+    return SqlLedger.open(folder, clock);
   }
 
   Openings openings();
@@ -29,6 +30,12 @@ public interface Ledger extends AutoCloseable {
   Runs runs();
 
   Changes changes();
+
+  /** Checks the whole database; a sentence for each thing that is wrong. */
+  List<String> faults();
+
+  /** Size on disk. */
+  long bytes();
 
   @Override
   void close();

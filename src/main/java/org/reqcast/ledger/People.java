@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +21,8 @@ public interface People {
    * content is unchanged only gets a newer "seen". A suppressed person is not kept.
    *
    * @param read reads the evidence of a profile that is new or changed
-   * @param sameAs keys under which a profile may be the same person as another
+   * @param sameAs keys under which a profile may be the same person as another; they must not tell
+   *     who that is, because those of an erased person are remembered
    * @return what became of the batch
    */
   Kept keep(
@@ -36,11 +38,23 @@ public interface People {
 
   Optional<Candidate> find(String candidate);
 
-  /** All candidates by id, streamed with bounded memory. */
+  /** The candidates of these ids that exist, at once. */
+  List<Candidate> find(Collection<String> candidates);
+
+  /** All candidates in the order of their making, streamed with bounded memory. */
   void each(Consumer<Candidate> consumer);
 
   /** Reads every profile again, after a change of the taxonomy or the reader. */
   void readAgain(Function<Profile, Candidate.Read> read, Consumer<Integer> progress);
+
+  /**
+   * Forgets a person: every profile is removed, and their keys are suppressed, so that no source
+   * can bring them back. Returns how many profiles went.
+   */
+  int erase(String candidate);
+
+  /** Keeps people with any of these keys from being kept; who is held already stays. */
+  void suppress(Collection<String> keys);
 
   long profiles();
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the content that stands or is being sent; empty before the first send
  * @param remoteId the board's name for the ad; null until known, kept until another ad is sent
  * @param due not before this
- * @param leaseUntil while in the future, somebody works on it
+ * @param leaseUntil while in the future, somebody works on it; whoever leased the row hands this
+ *     back unchanged to prove it
  * @param attempts sends since the last success
  * @param looks looks since the last send that did not find the ad
  * @param reason in words, for people: why it is in this state; empty where there is nothing to say

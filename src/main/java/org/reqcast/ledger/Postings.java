@@ -29,8 +29,10 @@ public interface Postings {
   Optional<PostingRow> lease(String id, PostingState expected, Duration howLong);
 
   /**
-   * Writes a row back and ends the lease; {@code happened} is the event in words.
+   * Writes a row back and ends the lease; {@code happened} is the event in words. A null remote id
+   * or link leaves the known one; {@code changed} is the ledger's to set.
    *
+   * @param row with the {@code leaseUntil} of the lease
    * @return false where the lease was lost to somebody else meanwhile: nothing was written
    */
   boolean write(PostingRow row, String happened);

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The postings, their leases and their events. */
+final class SqlPostings implements Postings {
+  private final Database database;
+  private final InstantSource clock;
+
+  SqlPostings(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<PostingRow> of(String account) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM posting WHERE account = :account ORDER BY since, id")
+                .bind("account", account)
+                .map((row, context) -> row(row))
+                .list());
+  }
+
+  @Override
+  public List<PostingRow> all() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM posting ORDER BY since, id")
+                .map((row, context) -> row(row))
+                .list());
+  }
+
+  @Override
+  public Optional<PostingRow> find(String id) {
+    return database.read(handle -> find(handle, id));
+  }
+
+  private static Optional<PostingRow> find(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT * FROM posting WHERE id = :id")
+        .bind("id", id)
+        .map((row, context) -> row(row))
+        .findOne();
+  }
+
+  @Override
+  public void plan(PostingRow row) {
+    database.change(
+        handle -> {
+          int made =
+              handle
+                  .createUpdate(
+                      """
+                      INSERT INTO posting (id, opening, place, account, state, revision, remote_id,
+                        remote_link, due, attempts, reason, since, changed)
+                      VALUES (:id, :opening, :place, :account, :state, :revision, :remoteId,
+                        :remoteLink, :due, :attempts, :reason, :since, :changed)
+                      ON CONFLICT (id) DO NOTHING
+                      """)
+                  .bind("id", row.id())
+                  .bind("opening", row.opening())
+                  .bind("place", row.place())
+                  .bind("account", row.account())
+                  .bind("state", row.state().name())
+                  .bind("revision", row.revision())
+                  .bind("remoteId", row.remoteId())
+                  .bind("remoteLink", row.remoteLink())
+                  .bind("due", Micros.of(row.due()))
+                  .bind("attempts", row.attempts())
+                  .bind("reason", row.reason())
+                  .bind("since", Micros.of(row.since()))
+                  .bind("changed", Micros.of(row.changed()))
+                  .execute();
+          if (made > 0) {
+            event(handle, row.id(), row.state(), "planned");
+          }
+        });
+  }
+
+  @Override
+  public Optional<PostingRow> lease(String id, PostingState expected, Duration howLong) {
+    return database.write(
+        handle -> {
+          long now = Micros.of(clock.instant());
+          int taken =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE posting
+                      SET leased = 1, lease_until = MAX(:until, COALESCE(lease_until, 0) + 1)
+                      WHERE id = :id AND state = :state AND due <= :now
+                        AND (leased = 0 OR lease_until <= :now)
+                      """)
+                  .bind("id", id)
+                  .bind("state", expected.name())
+                  .bind("now", now)
+                  .bind("until", now + howLong.toNanos() / 1000)
+                  .execute();
+          return taken == 0 ? Optional.empty() : find(handle, id);
+        });
+  }
+
+  @Override
+  public boolean write(PostingRow row, String happened) {
+    return write(row, happened, 0);
+  }
+
+  @Override
+  public boolean intend(PostingRow row, String happened) {
+    return write(row, happened, 1);
+  }
+
+  private boolean write(PostingRow row, String happened, int leased) {
+    return database.write(
+        handle -> {
+          int written =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE posting
+                      SET changed = CASE WHEN state = :state THEN changed ELSE :now END,
+                        state = :state, revision = :revision,
+                        remote_id = COALESCE(:remoteId, remote_id),
+                        remote_link = COALESCE(:remoteLink, remote_link),
+                        due = :due, attempts = :attempts, reason = :reason, leased = :leased
+                      WHERE id = :id AND leased = 1 AND lease_until = :lease
+                      """)
+                  .bind("id", row.id())
+                  .bind("state", row.state().name())
+                  .bind("revision", row.revision())
+                  .bind("remoteId", row.remoteId())
+                  .bind("remoteLink", row.remoteLink())
+                  .bind("due", Micros.of(row.due()))
+                  .bind("attempts", row.attempts())
+                  .bind("reason", row.reason())
+                  .bind("leased", leased)
+                  .bind("lease", Micros.orNull(row.leaseUntil()))
+                  .bind("now", Micros.of(clock.instant()))
+                  .execute();
+          if (written > 0) {
+            event(handle, row.id(), row.state(), happened);
+          }
+          return written > 0;
+        });
+  }
+
+  private void event(Handle handle, String id, PostingState state, String happened) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO posting_event (posting, at, state, happened)
+            VALUES (:id, :now, :state, :happened)
+            """)
+        .bind("id", id)
+        .bind("now", Micros.of(clock.instant()))
+        .bind("state", state.name())
+        .bind("happened", happened)
+        .execute();
+  }
+
+  @Override
+  public List<Event> history(String id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM posting_event WHERE posting = :id ORDER BY id")
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new Event(
+                            Micros.time(row, "at"),
+                            PostingState.valueOf(row.getString("state")),
+                            row.getString("happened")))
+                .list());
+  }
+
+  private static PostingRow row(ResultSet row) throws SQLException {
+    return new PostingRow(
+        row.getString("id"),
+        row.getString("opening"),
+        row.getString("place"),
+        row.getString("account"),
+        PostingState.valueOf(row.getString("state")),
+        row.getString("revision"),
+        row.getString("remote_id"),
+        row.getString("remote_link"),
+        Micros.time(row, "due"),
+        row.getInt("leased") == 1 ? Micros.timeOrNull(row, "lease_until") : null,
+        row.getInt("attempts"),
+        row.getString("reason"),
+        Micros.time(row, "since"),
+        Micros.time(row, "changed"));
+  }
+}
