@@ -28,6 +28,7 @@ CREATE TABLE posting (
   lease_until INTEGER,
   leased      INTEGER NOT NULL DEFAULT 0,
   attempts    INTEGER NOT NULL,
+  looks       INTEGER NOT NULL,
   reason      TEXT NOT NULL,
   since       INTEGER NOT NULL,
   changed     INTEGER NOT NULL

@@ -37,7 +37,10 @@ public interface Postings {
    */
   boolean write(PostingRow row, String happened);
 
-  /** Like {@link #write}, but keeps the lease: what must be on disk before a request leaves. */
+  /**
+   * Like {@link #write}, but keeps the lease: what must be on disk before a request leaves. With
+   * {@code SENDING} a null remote id or link forgets that of an earlier ad.
+   */
   boolean intend(PostingRow row, String happened);
 
   /** Ends every lease; called once at start, where no other process uses the ledger. */

@@ -63,9 +63,9 @@ final class SqlPostings implements Postings {
                   .createUpdate(
                       """
                       INSERT INTO posting (id, opening, place, account, state, revision, remote_id,
-                        remote_link, due, attempts, reason, since, changed)
+                        remote_link, due, attempts, looks, reason, since, changed)
                       VALUES (:id, :opening, :place, :account, :state, :revision, :remoteId,
-                        :remoteLink, :due, :attempts, :reason, :since, :changed)
+                        :remoteLink, :due, :attempts, :looks, :reason, :since, :changed)
                       ON CONFLICT (id) DO NOTHING
                       """)
                   .bind("id", row.id())
@@ -78,6 +78,7 @@ final class SqlPostings implements Postings {
                   .bind("remoteLink", row.remoteLink())
                   .bind("due", Micros.of(row.due()))
                   .bind("attempts", row.attempts())
+                  .bind("looks", row.looks())
                   .bind("reason", row.reason())
                   .bind("since", Micros.of(row.since()))
                   .bind("changed", Micros.of(row.changed()))
@@ -131,9 +132,12 @@ final class SqlPostings implements Postings {
                       UPDATE posting
                       SET changed = CASE WHEN state = :state THEN changed ELSE :now END,
                         state = :state, revision = :revision,
-                        remote_id = COALESCE(:remoteId, remote_id),
-                        remote_link = COALESCE(:remoteLink, remote_link),
-                        due = :due, attempts = :attempts, reason = :reason, leased = :leased
+                        remote_id = CASE WHEN :anew THEN :remoteId
+                          ELSE COALESCE(:remoteId, remote_id) END,
+                        remote_link = CASE WHEN :anew THEN :remoteLink
+                          ELSE COALESCE(:remoteLink, remote_link) END,
+                        due = :due, attempts = :attempts, looks = :looks, reason = :reason,
+                        leased = :leased
                       WHERE id = :id AND leased = 1 AND lease_until = :lease
                       """)
                   .bind("id", row.id())
@@ -143,7 +147,9 @@ final class SqlPostings implements Postings {
                   .bind("remoteLink", row.remoteLink())
                   .bind("due", Micros.of(row.due()))
                   .bind("attempts", row.attempts())
+                  .bind("looks", row.looks())
                   .bind("reason", row.reason())
+                  .bind("anew", leased == 1 && row.state() == PostingState.SENDING ? 1 : 0)
                   .bind("leased", leased)
                   .bind("lease", Micros.orNull(row.leaseUntil()))
                   .bind("now", Micros.of(clock.instant()))
@@ -153,6 +159,12 @@ final class SqlPostings implements Postings {
           }
           return written > 0;
         });
+  }
+
+  @Override
+  public int endLeases() {
+    return database.write(
+        handle -> handle.execute("UPDATE posting SET leased = 0 WHERE leased = 1"));
   }
 
   private void event(Handle handle, String id, PostingState state, String happened) {
@@ -198,6 +210,7 @@ final class SqlPostings implements Postings {
         Micros.time(row, "due"),
         row.getInt("leased") == 1 ? Micros.timeOrNull(row, "lease_until") : null,
         row.getInt("attempts"),
+        row.getInt("looks"),
         row.getString("reason"),
         Micros.time(row, "since"),
         Micros.time(row, "changed"));

@@ -110,6 +110,7 @@ final class Made {
         NOON,
         null,
         0,
+        0,
         "",
         NOON,
         NOON);

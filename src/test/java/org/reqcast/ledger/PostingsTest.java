@@ -129,6 +129,27 @@ class PostingsTest {
   }
 
   @Test
+  void anotherAdBeginsWithoutTheIdOfTheOneBefore() {
+    PostingRow row = postings.lease("p1", PostingState.PLANNED, MINUTE).orElseThrow();
+    postings.intend(in(row, PostingState.CLOSED, "9"), "closed");
+
+    postings.intend(in(row, PostingState.SENDING, null), "sending anew");
+
+    assertThat(postings.find("p1").orElseThrow().remoteId()).isNull();
+    assertThat(postings.find("p1").orElseThrow().remoteLink()).isNull();
+  }
+
+  @Test
+  void leasesOfADeadProcessCanBeEnded() {
+    PostingRow row = postings.lease("p1", PostingState.PLANNED, MINUTE).orElseThrow();
+
+    assertThat(postings.endLeases()).isEqualTo(1);
+
+    assertThat(postings.write(in(row, PostingState.LIVE, "1"), "late")).isFalse();
+    assertThat(postings.lease("p1", PostingState.PLANNED, MINUTE)).isPresent();
+  }
+
+  @Test
   void aPostingSurvivesReopening() {
     PostingRow row = postings.lease("p1", PostingState.PLANNED, MINUTE).orElseThrow();
     postings.write(in(row, PostingState.LIVE, "9"), "posted");
@@ -154,6 +175,7 @@ class PostingsTest {
         row.due(),
         row.leaseUntil(),
         row.attempts() + 1,
+        row.looks(),
         "",
         row.since(),
         row.changed());
