@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.posting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdRef;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Posted;
+import org.reqcast.connector.Publisher;
+import org.reqcast.ledger.PostingRow;
+import org.reqcast.ledger.PostingState;
+import org.reqcast.ledger.Postings;
+
+/** One turn on a channel that takes the whole set of ads at once: a feed, or our own pages. */
+final class AllAtOnce {
+  private static final String ABSENT = "No longer in the published set.";
+
+  private final Postings postings;
+  private final InstantSource clock;
+  private final Duration lease;
+
+  AllAtOnce(Postings postings, InstantSource clock, Duration lease) {
+    this.postings = postings;
+    this.clock = clock;
+    this.lease = lease;
+  }
+
+  /**
+   * Publishes all that should stand, then writes down what changed. Publishing the same set again
+   * is harmless, so a crash between the two only means another turn.
+   */
+  Done turn(String account, Publisher publisher, List<Wish> wishes, Tally tally) {
+    Map<String, PostingRow> rows = new HashMap<>();
+    postings.of(account).forEach(row -> rows.put(row.id(), row));
+    List<Ad> ads = new ArrayList<>();
+    for (Wish wish : wishes) {
+      PostingRow row = Objects.requireNonNull(rows.get(wish.posting()));
+      ads.add(wish.ad(wish.target(row).toString(), row));
+    }
+    Map<String, Posted> published;
+    try {
+      published = publisher.publish(ads);
+    } catch (ConnectorException e) {
+      tally.trouble(e, account + ": " + e.getMessage());
+      return tally.done(false);
+    }
+    for (Ad ad : ads) {
+      record(
+          Objects.requireNonNull(rows.remove(ad.posting())),
+          ad,
+          published.get(ad.posting()),
+          tally);
+    }
+    rows.values().forEach(row -> absent(row, tally));
+    return tally.done(false);
+  }
+
+  private void record(PostingRow row, Ad ad, @Nullable Posted posted, Tally tally) {
+    switch (posted) {
+      case Posted.Live live -> stands(row, PostingState.LIVE, ad, live.ad(), tally);
+      case Posted.Accepted accepted -> stands(row, PostingState.ACCEPTED, ad, accepted.ad(), tally);
+      case Posted.Refused refused -> {
+        String field = refused.field() == null ? "" : refused.field() + ": ";
+        write(row, draft(row, PostingState.REJECTED, ad, null, field + refused.reason()), tally);
+      }
+      // The set is published again next turn, whatever became of it now.
+      case Posted.Unanswered lost -> {}
+      case null -> {}
+    }
+  }
+
+  private void stands(PostingRow row, PostingState state, Ad ad, AdRef ref, Tally tally) {
+    write(row, draft(row, state, ad, ref, ""), tally);
+  }
+
+  private void absent(PostingRow row, Tally tally) {
+    if (row.state() != PostingState.CLOSED) {
+      write(row, new Draft(row, PostingState.CLOSED, now()).settled().reason(ABSENT).row(), tally);
+    }
+  }
+
+  private PostingRow draft(
+      PostingRow row, PostingState state, Ad ad, @Nullable AdRef ref, String reason) {
+    return new Draft(row, state, now())
+        .revision(ad.revision())
+        .ad(ref)
+        .settled()
+        .reason(reason)
+        .row();
+  }
+
+  private void write(PostingRow before, PostingRow after, Tally tally) {
+    boolean same =
+        before.state() == after.state()
+            && before.revision().equals(after.revision())
+            && before.reason().equals(after.reason())
+            && Objects.equals(before.remoteId(), after.remoteId())
+            && Objects.equals(before.remoteLink(), after.remoteLink());
+    if (same || postings.lease(before.id(), before.state(), lease).isEmpty()) {
+      return;
+    }
+    String name = before.opening() + " at " + before.place() + ": ";
+    String happened = happened(before, after);
+    if (!postings.write(after, happened)) {
+      return;
+    }
+    switch (after.state()) {
+      case CLOSED -> tally.count("closed", name + happened);
+      case REJECTED -> tally.refused(name + happened);
+      default ->
+          tally.count(before.state() == PostingState.LIVE ? "updated" : "posted", name + happened);
+    }
+  }
+
+  private static String happened(PostingRow before, PostingRow after) {
+    return switch (after.state()) {
+      case CLOSED -> "Taken out of the published set";
+      case REJECTED -> "Left out: " + after.reason();
+      default -> before.state() == PostingState.LIVE ? "Published with its changes" : "Published";
+    };
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

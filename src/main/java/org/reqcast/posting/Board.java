@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.posting;
+
+import java.time.Duration;
+import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdRef;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Posted;
+import org.reqcast.connector.Poster;
+import org.reqcast.connector.Poster.Look;
+import org.reqcast.connector.Poster.Sureness;
+import org.reqcast.connector.Remedy;
+import org.reqcast.connector.Withdrawn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A poster as the errands see it: a defect in a dialect counts as a lost answer. */
+record Board(Poster poster) {
+  private static final Logger LOG = LoggerFactory.getLogger(Board.class);
+
+  Sureness sureness() {
+    return poster.sureness();
+  }
+
+  Duration settle() {
+    return poster.settle();
+  }
+
+  Posted post(Ad ad) throws ConnectorException {
+    try {
+      return poster.post(ad);
+    } catch (RuntimeException e) {
+      return new Posted.Unanswered(defect(e));
+    }
+  }
+
+  Posted update(Ad ad, AdRef standing) throws ConnectorException {
+    try {
+      return poster.update(ad, standing);
+    } catch (RuntimeException e) {
+      return new Posted.Unanswered(defect(e));
+    }
+  }
+
+  Withdrawn withdraw(Ad ad, AdRef standing) throws ConnectorException {
+    try {
+      return poster.withdraw(ad, standing);
+    } catch (RuntimeException e) {
+      return new Withdrawn.Unanswered(defect(e));
+    }
+  }
+
+  Look look(Ad ad) throws ConnectorException {
+    try {
+      return poster.look(ad);
+    } catch (RuntimeException e) {
+      throw new ConnectorException(Remedy.REPAIR, defect(e), null, e);
+    }
+  }
+
+  private static String defect(RuntimeException e) {
+    LOG.error("a connector broke while talking to its board", e);
+    return "the connector broke before the answer was read (" + e.getClass().getSimpleName() + ")";
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.posting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reqcast.connector.Poster.Sureness;
+import org.reqcast.ledger.PostingRow;
+import org.reqcast.posting.Step.Act;
+
+/** Says what to do about the ads of one account: a pure function that may be asked at will. */
+final class Planner {
+  /** As many looks that found nothing settle the question. */
+  static final int ENOUGH_LOOKS = 2;
+
+  private final Sureness sureness;
+  private final Optional<Duration> lasts;
+
+  /**
+   * @param lasts how long the board keeps an ad that is not renewed
+   */
+  Planner(Sureness sureness, Optional<Duration> lasts) {
+    this.sureness = sureness;
+    this.lasts = lasts;
+  }
+
+  /** The steps that bring the board from the rows to the wishes; empty where all is right. */
+  List<Step> plan(Collection<Wish> wishes, Collection<PostingRow> rows, Instant now) {
+    Map<String, PostingRow> known = new HashMap<>();
+    rows.forEach(row -> known.put(row.id(), row));
+    List<Step> steps = new ArrayList<>();
+    for (Wish wish : wishes) {
+      PostingRow row = known.remove(wish.posting());
+      if (row == null) {
+        steps.add(new Step(Act.CREATE, wish.posting(), null, wish));
+      } else {
+        add(steps, row, wish, now);
+      }
+    }
+    known.values().forEach(row -> add(steps, row, null, now));
+    steps.sort(Comparator.comparing(Step::act).thenComparing(Step::posting));
+    return steps;
+  }
+
+  private void add(List<Step> steps, PostingRow row, @Nullable Wish wish, Instant now) {
+    boolean leased = row.leaseUntil() != null && row.leaseUntil().isAfter(now);
+    if (leased || row.due().isAfter(now)) {
+      return;
+    }
+    Optional<Act> act = wish == null ? unwanted(row) : wanted(row, wish, now);
+    act.ifPresent(found -> steps.add(new Step(found, row.id(), row, wish)));
+  }
+
+  private Optional<Act> unwanted(PostingRow row) {
+    return switch (row.state()) {
+      case SENDING -> Optional.of(Act.LOOK);
+      case UNKNOWN -> row.looks() < ENOUGH_LOOKS ? Optional.of(Act.LOOK) : Optional.empty();
+      case LIVE, ACCEPTED, UPDATING, CLOSING -> Optional.of(Act.CLOSE);
+      case PLANNED, DEFERRED, REJECTED, REAUTHORIZE ->
+          Optional.of(row.remoteId() == null ? Act.DROP : Act.CLOSE);
+      case CLOSED, CANNOT_CLOSE -> Optional.empty();
+    };
+  }
+
+  private Optional<Act> wanted(PostingRow row, Wish wish, Instant now) {
+    boolean changed = !row.revision().equals(wish.target(row).toString());
+    return switch (row.state()) {
+      case SENDING, ACCEPTED -> Optional.of(Act.LOOK);
+      // With a key, sending again under the same key is as good as a look.
+      case UNKNOWN ->
+          row.looks() < ENOUGH_LOOKS || sureness == Sureness.KEY
+              ? Optional.of(Act.LOOK)
+              : Optional.empty();
+      case PLANNED, DEFERRED, REAUTHORIZE -> Optional.of(place(row));
+      case REJECTED -> changed ? Optional.of(place(row)) : Optional.empty();
+      case UPDATING -> Optional.of(Act.UPDATE);
+      case LIVE -> changed ? Optional.of(Act.UPDATE) : renew(row, now);
+      case CLOSING -> Optional.of(Act.CLOSE);
+      case CLOSED -> Optional.of(Act.CREATE);
+      // The old ad still stands: bring it up to date rather than place a second one.
+      case CANNOT_CLOSE -> row.remoteId() == null ? Optional.empty() : Optional.of(Act.UPDATE);
+    };
+  }
+
+  private static Act place(PostingRow row) {
+    return row.remoteId() == null ? Act.CREATE : Act.UPDATE;
+  }
+
+  private Optional<Act> renew(PostingRow row, Instant now) {
+    return lasts.filter(time -> !row.changed().plus(time).isAfter(now)).map(time -> Act.RENEW);
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.posting;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdRef;
+import org.reqcast.connector.Delivery;
+import org.reqcast.connector.Poster;
+import org.reqcast.connector.Publisher;
+import org.reqcast.ledger.Openings;
+import org.reqcast.ledger.PostingRow;
+import org.reqcast.ledger.PostingState;
+import org.reqcast.ledger.Postings;
+import org.reqcast.opening.Opening;
+import org.reqcast.opening.Place;
+
+/** Keeps the ads of an account right: every opening, at every place, stands exactly once. */
+public final class Posting {
+  private final Openings openings;
+  private final Postings postings;
+  private final Links links;
+  private final ZoneId zone;
+  private final InstantSource clock;
+  private final Duration lease;
+  private final OneByOne oneByOne;
+  private final AllAtOnce allAtOnce;
+
+  /**
+   * @param site address of our public pages
+   * @param zone whose calendar says when an opening's last day is over
+   * @param lease how long a posting is ours while we work on it; longer than any request takes
+   * @param chance numbers from 0 to below 1
+   */
+  public Posting(
+      Openings openings,
+      Postings postings,
+      URI site,
+      ZoneId zone,
+      InstantSource clock,
+      Duration lease,
+      DoubleSupplier chance) {
+    this.openings = openings;
+    this.postings = postings;
+    this.links = new Links(site);
+    this.zone = zone;
+    this.clock = clock;
+    this.lease = lease;
+    this.oneByOne = new OneByOne(postings, clock, lease, new Backoff(chance), this::former);
+    this.allAtOnce = new AllAtOnce(postings, clock, lease);
+  }
+
+  /**
+   * Brings an account's ads one turn closer to what should stand. May be repeated at will.
+   *
+   * @param most actions on a board that takes its ads one by one
+   * @param log takes one line for each thing that happened
+   * @param stop asked between two ads
+   */
+  public Done turn(
+      String account, Delivery delivery, int most, Consumer<String> log, BooleanSupplier stop) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    List<Opening> advertised =
+        openings.all().stream().filter(opening -> opening.advertised(today)).toList();
+    List<Wish> wishes = Wish.of(advertised, account, links);
+    plan(account, wishes);
+    Tally tally = new Tally(log);
+    return switch (delivery) {
+      case Poster poster -> oneByOne.turn(account, poster, wishes, most, tally, stop);
+      case Publisher publisher -> allAtOnce.turn(account, publisher, wishes, tally);
+    };
+  }
+
+  /** The ad of an opening at a place, as it would be sent to an account first. */
+  public Ad ad(Opening opening, Place place, String account) {
+    Wish wish = Wish.of(opening, place, account, links);
+    return wish.ad(wish.target(null).toString(), planned(wish));
+  }
+
+  /**
+   * A person says what became of an ad that nobody could find out about.
+   *
+   * @param stands the ad as they found it; null where they found none
+   * @return false where the posting waits for nobody's word, or is being worked on right now
+   */
+  public boolean settle(String posting, @Nullable AdRef stands) {
+    Optional<PostingRow> taken =
+        postings
+            .find(posting)
+            .filter(row -> waitsForWord(row.state()))
+            .flatMap(row -> postings.lease(posting, row.state(), lease));
+    if (taken.isEmpty()) {
+      return false;
+    }
+    PostingRow row = taken.get();
+    if (stands != null) {
+      PostingRow live =
+          new Draft(row, PostingState.LIVE, clock.instant()).ad(stands).settled().row();
+      return postings.write(live, "A person found it" + Sending.at(stands));
+    }
+    PostingState next =
+        row.state() == PostingState.UNKNOWN ? PostingState.DEFERRED : PostingState.CLOSED;
+    return postings.write(
+        new Draft(row, next, clock.instant()).settled().row(),
+        "A person found that it is not there");
+  }
+
+  private static boolean waitsForWord(PostingState state) {
+    return state == PostingState.UNKNOWN || state == PostingState.CANNOT_CLOSE;
+  }
+
+  private void plan(String account, List<Wish> wishes) {
+    Set<String> known = new HashSet<>();
+    postings.of(account).forEach(row -> known.add(row.id()));
+    for (Wish wish : wishes) {
+      if (!known.contains(wish.posting())) {
+        postings.plan(planned(wish));
+      }
+    }
+  }
+
+  private PostingRow planned(Wish wish) {
+    Instant now = clock.instant();
+    return new PostingRow(
+        wish.posting(),
+        wish.opening().id(),
+        wish.place().key(),
+        wish.account(),
+        PostingState.PLANNED,
+        "",
+        null,
+        null,
+        now,
+        null,
+        0,
+        0,
+        "",
+        now,
+        now);
+  }
+
+  private Wish former(PostingRow row) {
+    Opening opening =
+        openings.find(row.opening()).orElseGet(() -> Former.opening(row, clock, zone));
+    Place place = Former.place(row, opening);
+    return Wish.of(opening, place, row.account(), links);
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.posting;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdRef;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Posted;
+import org.reqcast.connector.Poster.Look;
+import org.reqcast.connector.Poster.Sureness;
+import org.reqcast.connector.Remedy;
+import org.reqcast.ledger.PostingRow;
+import org.reqcast.ledger.PostingState;
+
+/** Places new ads and brings standing ones up to date. */
+final class Sending {
+  private static final Duration SELDOM = Duration.ofHours(1);
+
+  private final Board board;
+  private final Desk desk;
+
+  Sending(Board board, Desk desk) {
+    this.board = board;
+    this.desk = desk;
+  }
+
+  /** Places an ad that, as far as anybody knows, does not stand. */
+  void create(PostingRow row, Wish wish) {
+    String revision = wish.target(row).toString();
+    Optional<Look.Stands> found = Optional.empty();
+    if (board.sureness() == Sureness.LOOK) {
+      try {
+        found = standing(wish.ad(revision, row));
+      } catch (ConnectorException e) {
+        desk.failed(row, e, it -> putOff(it, e).revision(revision).ad(null).attempt());
+        return;
+      }
+    }
+    if (found.isEmpty()) {
+      send(row, wish, revision, false);
+      return;
+    }
+    // Without a send of ours nobody knows which content stands: the next turn brings it up to date.
+    String stands =
+        row.attempts() > 0 ? row.revision() : new Revision("", round(wish, row)).toString();
+    AdRef ad = found.get().ad();
+    desk.write(
+        desk.draft(row, PostingState.LIVE).revision(stands).ad(ad).settled(),
+        "found",
+        "Found standing" + at(ad));
+  }
+
+  /** Sends once more, under the same key, an ad that may stand already. */
+  void again(PostingRow row, Wish wish) {
+    send(row, wish, row.revision(), true);
+  }
+
+  private void send(PostingRow row, Wish wish, String revision, boolean mayStand) {
+    PostingRow sending =
+        desk.draft(row, PostingState.SENDING).revision(revision).ad(null).attempt().row();
+    if (!desk.intend(sending, "Sending")) {
+      return;
+    }
+    try {
+      record(sending, board.post(wish.ad(revision, row)), mayStand, "posted", "Placed");
+    } catch (ConnectorException e) {
+      desk.failed(sending, e, it -> mayStand ? stillUnknown(it) : putOff(it, e));
+    }
+  }
+
+  /** Makes a standing ad say what it should say. */
+  void update(PostingRow row, Wish wish, String count) {
+    String revision = wish.target(row).toString();
+    Ad ad = wish.ad(revision, row);
+    AdRef standing;
+    try {
+      standing = standing(board, row, ad);
+    } catch (ConnectorException e) {
+      desk.failed(row, e, it -> updateLater(it, e).revision(revision).attempt());
+      return;
+    }
+    PostingRow updating =
+        desk.draft(row, PostingState.UPDATING).revision(revision).ad(standing).attempt().row();
+    if (!desk.intend(updating, "Updating")) {
+      return;
+    }
+    try {
+      record(updating, board.update(ad, standing), false, count, "Brought up to date");
+    } catch (ConnectorException e) {
+      desk.failed(updating, e, it -> updateLater(it, e));
+    }
+  }
+
+  private void record(PostingRow row, Posted posted, boolean mayStand, String count, String done) {
+    switch (posted) {
+      case Posted.Live live ->
+          desk.write(
+              desk.draft(row, PostingState.LIVE).ad(live.ad()).settled(),
+              count,
+              done + at(live.ad()));
+      case Posted.Accepted accepted ->
+          desk.write(
+              desk.draft(row, PostingState.ACCEPTED)
+                  .ad(accepted.ad())
+                  .settled()
+                  .due(desk.now().plus(board.settle()))
+                  .reason("The board works on it."),
+              "accepted",
+              "Accepted by the board, which works on it");
+      case Posted.Refused refused ->
+          // What was sent before under this key may stand all the same.
+          desk.refused(
+              mayStand
+                  ? stillUnknown(row).due(desk.now().plus(SELDOM))
+                  : desk.draft(row, PostingState.REJECTED).settled(),
+              refused);
+      case Posted.Unanswered lost -> {
+        boolean update = row.state() == PostingState.UPDATING;
+        String reason = "No answer (" + lost.why() + ")";
+        desk.write(
+            desk.draft(row, update ? PostingState.UPDATING : PostingState.UNKNOWN)
+                .due(desk.now().plus(board.settle()))
+                .reason(reason + (update ? "; will be repeated." : "; being looked for.")),
+            "unanswered",
+            reason);
+      }
+    }
+  }
+
+  /**
+   * The name that a standing ad goes by: the one in the row, or, where an answer got lost, the one
+   * on the board, because some boards give a new name with every edit.
+   */
+  static AdRef standing(Board board, PostingRow row, Ad ad) throws ConnectorException {
+    AdRef known = new AdRef(row.remoteId() == null ? row.id() : row.remoteId(), row.remoteLink());
+    if (row.attempts() == 0 || board.sureness() == Sureness.NOTHING) {
+      return known;
+    }
+    return board.look(ad) instanceof Look.Stands stands ? stands.ad() : known;
+  }
+
+  private Optional<Look.Stands> standing(Ad ad) throws ConnectorException {
+    return board.look(ad) instanceof Look.Stands stands ? Optional.of(stands) : Optional.empty();
+  }
+
+  private static int round(Wish wish, PostingRow row) {
+    return wish.target(row).round();
+  }
+
+  private Draft stillUnknown(PostingRow row) {
+    return desk.draft(row, PostingState.UNKNOWN).looks(Planner.ENOUGH_LOOKS);
+  }
+
+  private Draft putOff(PostingRow row, ConnectorException trouble) {
+    return desk.draft(
+        row,
+        trouble.remedy() == Remedy.RECONFIGURE ? PostingState.REAUTHORIZE : PostingState.DEFERRED);
+  }
+
+  private Draft updateLater(PostingRow row, ConnectorException trouble) {
+    return desk.draft(
+        row,
+        trouble.remedy() == Remedy.RECONFIGURE ? PostingState.REAUTHORIZE : PostingState.UPDATING);
+  }
+
+  static String at(AdRef ad) {
+    return ad.link() == null ? " as " + ad.id() : " at " + ad.link();
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.posting;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.reqcast.connector.Delivery;
+
+/** A ledger in memory, a clock that a test moves, and the posting that works on both. */
+final class Bench {
+  static final String ACCOUNT = "social-main";
+  static final Duration LEASE = Duration.ofMinutes(5);
+
+  Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  final InstantSource clock = () -> now;
+  final FakePostings postings = new FakePostings(clock);
+  final FakeOpenings openings = new FakeOpenings();
+  final List<String> log = new ArrayList<>();
+
+  /** A new process on the same ledger. */
+  Posting posting() {
+    URI site = URI.create("https://jobs.example.org/");
+    return new Posting(openings, postings, site, ZoneOffset.UTC, clock, LEASE, () -> 1.0);
+  }
+
+  Done turn(Delivery board) {
+    return posting().turn(ACCOUNT, board, 200, log::add, () -> false);
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  void settle() {
+    pass(FakeBoard.SETTLE);
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.posting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.reqcast.ledger.PostingRow;
+import org.reqcast.ledger.PostingState;
+import org.reqcast.ledger.Postings;
+
+/** Postings in memory, with a power cut before or after any write. */
+final class FakePostings implements Postings {
+  final Map<String, PostingRow> rows = new LinkedHashMap<>();
+  final Map<String, List<Event>> events = new LinkedHashMap<>();
+  private final InstantSource clock;
+  private Runnable before = () -> {};
+  private Runnable after = () -> {};
+
+  FakePostings(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Runs around every write; may throw, as a process that dies would. */
+  void hooks(Runnable beforeWrite, Runnable afterWrite) {
+    before = beforeWrite;
+    after = afterWrite;
+  }
+
+  PostingRow only() {
+    return rows.values().iterator().next();
+  }
+
+  @Override
+  public List<PostingRow> of(String account) {
+    return rows.values().stream().filter(row -> row.account().equals(account)).toList();
+  }
+
+  @Override
+  public List<PostingRow> all() {
+    return List.copyOf(rows.values());
+  }
+
+  @Override
+  public Optional<PostingRow> find(String id) {
+    return Optional.ofNullable(rows.get(id));
+  }
+
+  @Override
+  public void plan(PostingRow row) {
+    before.run();
+    if (rows.putIfAbsent(row.id(), row) == null) {
+      note(row, "Planned");
+    }
+    after.run();
+  }
+
+  @Override
+  public Optional<PostingRow> lease(String id, PostingState expected, Duration howLong) {
+    before.run();
+    PostingRow row = rows.get(id);
+    Instant now = clock.instant();
+    if (row == null
+        || row.state() != expected
+        || row.due().isAfter(now)
+        || (row.leaseUntil() != null && row.leaseUntil().isAfter(now))) {
+      return Optional.empty();
+    }
+    PostingRow leased = leased(row, now.plus(howLong));
+    rows.put(id, leased);
+    after.run();
+    return Optional.of(leased);
+  }
+
+  @Override
+  public boolean write(PostingRow row, String happened) {
+    return put(row, leased(row, null), happened);
+  }
+
+  @Override
+  public boolean intend(PostingRow row, String happened) {
+    return put(row, row, happened);
+  }
+
+  private boolean put(PostingRow given, PostingRow stored, String happened) {
+    before.run();
+    Instant held = rows.get(given.id()).leaseUntil();
+    if (held == null || !Objects.equals(held, given.leaseUntil())) {
+      return false;
+    }
+    rows.put(given.id(), stored);
+    note(stored, happened);
+    after.run();
+    return true;
+  }
+
+  @Override
+  public int endLeases() {
+    rows.replaceAll((id, row) -> leased(row, null));
+    return rows.size();
+  }
+
+  @Override
+  public List<Event> history(String id) {
+    return events.getOrDefault(id, List.of());
+  }
+
+  private void note(PostingRow row, String happened) {
+    events
+        .computeIfAbsent(row.id(), id -> new ArrayList<>())
+        .add(new Event(clock.instant(), row.state(), happened));
+  }
+
+  private static PostingRow leased(PostingRow row, Instant until) {
+    return new PostingRow(
+        row.id(),
+        row.opening(),
+        row.place(),
+        row.account(),
+        row.state(),
+        row.revision(),
+        row.remoteId(),
+        row.remoteLink(),
+        row.due(),
+        until,
+        row.attempts(),
+        row.looks(),
+        row.reason(),
+        row.since(),
+        row.changed());
+  }
+}
