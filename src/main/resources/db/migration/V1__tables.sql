@@ -77,6 +77,12 @@ CREATE TABLE pause (
   since  INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- Turns that somebody asked the running service for.
+CREATE TABLE asked (
+  schedule TEXT PRIMARY KEY,
+  since    INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE cursor (
   account TEXT PRIMARY KEY,
   value   TEXT NOT NULL,

@@ -22,6 +22,8 @@ public interface Runs {
   /** Marks what a dead process left under way as abandoned; called once at start. */
   int abandonUnfinished();
 
+  Optional<RunRow> find(long run);
+
   /** Newest first. */
   List<RunRow> latest(int most);
 
@@ -40,6 +42,12 @@ public interface Runs {
   void pause(String what, String reason);
 
   void resume(String what);
+
+  /** Asks whoever owns the timers for a turn of a schedule. Asking twice is asking once. */
+  void ask(String schedule);
+
+  /** Takes the schedules that were asked for, each once. */
+  List<String> takeAsked();
 
   /** What is paused, to why. */
   Map<String, String> pauses();

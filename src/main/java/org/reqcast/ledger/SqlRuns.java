@@ -102,6 +102,17 @@ final class SqlRuns implements Runs {
   }
 
   @Override
+  public Optional<RunRow> find(long run) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM run WHERE id = :run")
+                .bind("run", run)
+                .map((row, context) -> row(row))
+                .findOne());
+  }
+
+  @Override
   public List<RunRow> latest(int most) {
     return database.read(
         handle ->
@@ -175,6 +186,31 @@ final class SqlRuns implements Runs {
               .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
               .forEach(pause -> pauses.put(pause.getKey(), pause.getValue()));
           return pauses;
+        });
+  }
+
+  @Override
+  public void ask(String schedule) {
+    database.change(
+        handle ->
+            handle.execute(
+                "INSERT INTO asked (schedule, since) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                schedule,
+                now()));
+  }
+
+  @Override
+  public List<String> takeAsked() {
+    String waiting = "SELECT schedule FROM asked ORDER BY since, schedule";
+    // Reading first spares the writer a transaction every second for nothing.
+    if (database.read(handle -> handle.createQuery(waiting).mapTo(String.class).list()).isEmpty()) {
+      return List.of();
+    }
+    return database.write(
+        handle -> {
+          List<String> asked = handle.createQuery(waiting).mapTo(String.class).list();
+          handle.execute("DELETE FROM asked");
+          return asked;
         });
   }
 

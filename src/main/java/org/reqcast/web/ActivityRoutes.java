@@ -153,9 +153,10 @@ final class ActivityRoutes {
       throw new CandidateRoutes.Missing("Runs have numbers.");
     }
     RunRow row =
-        content.ledger().runs().latest(1_000).stream()
-            .filter(one -> one.id() == id)
-            .findFirst()
+        content
+            .ledger()
+            .runs()
+            .find(id)
             .orElseThrow(() -> new CandidateRoutes.Missing("This run is not kept any more."));
     Map<String, Object> words = row(row, content.clock().instant());
     words.put("began", Prose.moment(row.started()));
