@@ -34,7 +34,7 @@ public final class HttpFailure extends Exception {
     return kind;
   }
 
-  /** When to come back, where they said so. */
+  /** When to come back, where that is known; also for a refusal that will not last. */
   public @Nullable Instant until() {
     return until;
   }

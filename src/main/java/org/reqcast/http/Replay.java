@@ -92,7 +92,7 @@ public final class Replay implements Http {
     Instant now = clock.instant();
     List<SlowDown> forms = ask.manners().slowDown();
     if (SlowDown.means(answer, forms, now)) {
-      Instant until = SlowDown.until(forms, answer, now).orElse(now.plus(SlowDown.guess(1)));
+      Instant until = SlowDown.back(forms, answer, now, 1);
       throw new HttpFailure(
           HttpFailure.Kind.SLOW_DOWN, "recorded as too many requests", until, null);
     }

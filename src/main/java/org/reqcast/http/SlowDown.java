@@ -128,6 +128,13 @@ public sealed interface SlowDown {
     };
   }
 
+  /** When to come back after a refusal for pace, said or guessed. */
+  static Instant back(List<SlowDown> forms, Answer answer, Instant now, int refusals) {
+    return until(forms, answer, now)
+        .or(() -> until(List.of(RETRY_AFTER), answer, now))
+        .orElse(now.plus(guess(refusals)));
+  }
+
   /**
    * The wait where a board says nothing more than "too many": a minute, doubled with each refusal
    * in a row.

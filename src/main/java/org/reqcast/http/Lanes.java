@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.http;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.HttpUrl;
+
+/** Every lane in use: one per scope and host, and for crawling one per host. */
+final class Lanes {
+  private static final int MANY = 10_000;
+  private static final Duration FORGET = Duration.ofHours(1);
+
+  private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+  private final Sleeper sleeper;
+
+  Lanes(InstantSource clock, Sleeper sleeper) {
+    this.clock = clock;
+    this.sleeper = sleeper;
+  }
+
+  Lane to(HttpUrl url, Ask ask) {
+    if (lanes.size() > MANY) {
+      lanes.values().removeIf(lane -> lane.idleSince(clock.instant().minus(FORGET)));
+    }
+    String host = url.host() + ":" + url.port();
+    boolean crawling = ask.crawling();
+    return lanes.computeIfAbsent(
+        crawling ? host : ask.scope() + " " + host,
+        key -> new Lane(crawling ? 1 : ask.manners().atOnce(), crawling, clock, sleeper));
+  }
+}
