@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A town's worth of servers on loopback with invented people, and a home folder whose accounts
@@ -60,8 +62,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** What stands on each board now, by account of the home folder. */
-  public java.util.Map<String, List<Post>> boards() {
-    java.util.Map<String, List<Post>> boards = new java.util.LinkedHashMap<>();
+  public Map<String, List<Post>> boards() {
+    Map<String, List<Post>> boards = new LinkedHashMap<>();
     boards.put("social", social.posts());
     boards.put("skies", skies.posts());
     boards.put("hospital-news", news.posts());
