@@ -6,6 +6,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -40,8 +41,9 @@ public enum Count {
   WEIGHTED {
     @Override
     public int of(String text) {
-      int links = (int) LINK.matcher(text).results().count();
-      String rest = LINK.matcher(text).replaceAll("");
+      String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+      int links = (int) LINK.matcher(composed).results().count();
+      String rest = LINK.matcher(composed).replaceAll("");
       return links * LENGTH_OF_A_LINK + graphemes(rest, (start, end) -> weight(rest, start, end));
     }
   },

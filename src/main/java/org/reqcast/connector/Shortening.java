@@ -11,6 +11,7 @@ final class Shortening {
   private static final Pattern WORD = Pattern.compile("\\S+");
   private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:.!?–—·…/&|(\\[-]+$");
 
+  private static final Pattern SENTENCE_END = Pattern.compile("[,;:.!?]+$");
   private static final Pattern LINK_AT_END = Pattern.compile("://\\S+$");
 
   private final String text;
@@ -37,7 +38,8 @@ final class Shortening {
     if (hashtags) {
       return beginning;
     }
-    String said = endsWithLink(beginning) ? beginning : LOOSE_END.matcher(beginning).replaceAll("");
+    String plain = SENTENCE_END.matcher(beginning).replaceAll("");
+    String said = endsWithLink(plain) ? plain : LOOSE_END.matcher(plain).replaceAll("");
     return endsWithLink(said) ? said + " …" : said + "…";
   }
 

@@ -10,7 +10,7 @@ import org.reqcast.connector.Dialects.Speech;
 /** The ways of speaking; {@code speaks: json-api} finds {@code JSON_API}. */
 enum Dialect {
   FEED(Feed::read),
-  PAGES(Pages::read);
+  PAGES(OpeningPages::read);
 
   @SuppressWarnings("ImmutableEnumChecker") // all are method references
   private final Reader reader;

@@ -10,8 +10,8 @@ import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Dialects.Speech;
 
 /** Files that boards fetch. */
-final class Pages {
-  private Pages() {}
+final class OpeningPages {
+  private OpeningPages() {}
 
   static Speech read(ConnectorFile file, YamlMap rest, Surroundings surroundings) {
     return account ->
