@@ -3,6 +3,7 @@
 package org.reqcast.config;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,17 +19,15 @@ public final class Near {
    */
   public static Optional<String> word(String written, Collection<String> known) {
     String wanted = plain(written);
-    String best = null;
-    int least = Integer.MAX_VALUE;
-    for (String word : known) {
-      int distance = distance(wanted, plain(word));
-      if (distance < least || (distance == least && best != null && word.compareTo(best) < 0)) {
-        best = word;
-        least = distance;
-      }
-    }
-    if (best != null && least <= tolerated(wanted, plain(best))) {
-      return Optional.of(best);
+    Optional<String> best =
+        known.stream()
+            .min(
+                Comparator.comparingInt((String word) -> distance(wanted, plain(word)))
+                    .thenComparingInt(word -> -sameBeginning(wanted, plain(word)))
+                    .thenComparing(Comparator.naturalOrder()))
+            .filter(word -> distance(wanted, plain(word)) <= tolerated(wanted, plain(word)));
+    if (best.isPresent()) {
+      return best;
     }
     return onlyOneBeginningWith(wanted, known);
   }
@@ -58,6 +57,15 @@ public final class Near {
       return 0;
     }
     return shorter <= 4 ? 1 : shorter <= 8 ? 2 : 3;
+  }
+
+  private static int sameBeginning(String one, String other) {
+    int same = 0;
+    while (same < Math.min(one.length(), other.length())
+        && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    return same;
   }
 
   private static String plain(String word) {

@@ -21,6 +21,7 @@ record SyntaxMistake(int line, String message) {
               "a colon and a space stand inside a value, or the indentation is wrong;"
                   + " put the value in quotes"),
           new Wording("could not find expected ':'", "a ': ' is missing after a key"),
+          new Wording("found '<stream end>'", "a bracket is opened and never closed"),
           new Wording("found ':'", "a key is missing before the colon"),
           new Wording("found unexpected end of stream", "a quote is opened and never closed"),
           new Wording("found unexpected document separator", "a quote is opened and never closed"),

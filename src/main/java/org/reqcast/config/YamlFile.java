@@ -77,7 +77,7 @@ public final class YamlFile {
       problems.add(shownAs, node.line(), "must be a mapping (key: value), not " + node.words());
       return Optional.empty();
     }
-    YamlMap map = new YamlView(shownAs, "", entries, problems);
+    YamlMap map = new YamlView(new YamlPlace(shownAs, "", null, problems), entries);
     problems.open(map);
     return Optional.of(map);
   }

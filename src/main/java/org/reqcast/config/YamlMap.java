@@ -55,6 +55,9 @@ public interface YamlMap {
 
   <E extends Enum<E>> E word(String key, Class<E> words, E otherwise);
 
+  /** A required word. */
+  <E extends Enum<E>> E word(String key, Class<E> words);
+
   /** A list of texts; one text alone is a list of one. Absent: empty. */
   List<String> texts(String key);
 

@@ -20,26 +20,19 @@ import org.reqcast.config.YamlNode.Scalar;
 
 /** A mapping as it stands in a document, and the record of what was asked of it. */
 final class YamlView implements YamlMap {
-  private final String file;
-  private final String path;
+  private final YamlPlace place;
   private final Entries entries;
-  private final Problems problems;
   private final Asked asked = new Asked();
   private final Map<String, List<YamlView>> inside = new LinkedHashMap<>();
 
-  /**
-   * @param path keys that lead here, each with a full stop after it
-   */
-  YamlView(String file, String path, Entries entries, Problems problems) {
-    this.file = file;
-    this.path = path;
+  YamlView(YamlPlace place, Entries entries) {
+    this.place = place;
     this.entries = entries;
-    this.problems = problems;
   }
 
   @Override
   public String file() {
-    return file;
+    return place.file();
   }
 
   @Override
@@ -127,10 +120,24 @@ final class YamlView implements YamlMap {
 
   @Override
   public <E extends Enum<E>> Optional<E> wordIf(String key, Class<E> words) {
+    return word(key, words, false);
+  }
+
+  @Override
+  public <E extends Enum<E>> E word(String key, Class<E> words, E otherwise) {
+    return wordIf(key, words).orElse(otherwise);
+  }
+
+  @Override
+  public <E extends Enum<E>> E word(String key, Class<E> words) {
+    return word(key, words, true).orElse(words.getEnumConstants()[0]);
+  }
+
+  private <E extends Enum<E>> Optional<E> word(String key, Class<E> words, boolean required) {
     E[] constants = words.getEnumConstants();
     List<String> known = Arrays.stream(constants).map(YamlView::kebab).toList();
     asked.key(key).words().addAll(known);
-    return scalar(key, Kind.WORD, false)
+    return scalar(key, Kind.WORD, required)
         .flatMap(
             value -> {
               int at = known.indexOf(value.value());
@@ -149,11 +156,6 @@ final class YamlView implements YamlMap {
   }
 
   @Override
-  public <E extends Enum<E>> E word(String key, Class<E> words, E otherwise) {
-    return wordIf(key, words).orElse(otherwise);
-  }
-
-  @Override
   public List<String> texts(String key) {
     YamlNode node = ask(key, Kind.TEXTS, false);
     if (node instanceof Scalar one) {
@@ -168,7 +170,7 @@ final class YamlView implements YamlMap {
       if (item instanceof Scalar text && !text.nothing()) {
         texts.add(text.value());
       } else {
-        wrongAt(key, item.line(), "must be a list of texts; here is " + item.words());
+        place.wrong(key, item.line(), "must be a list of texts; here is " + item.words());
       }
     }
     return List.copyOf(texts);
@@ -189,9 +191,7 @@ final class YamlView implements YamlMap {
   public YamlMap map(String key) {
     return nested(key, ask(key, Kind.MAP, true), null)
         .orElseGet(
-            () ->
-                new YamlView(
-                    file, path + key + ".", new Entries(line(key), Map.of()), new Problems()));
+            () -> new YamlView(place.inside(key, null).silent(), new Entries(line(key), Map.of())));
   }
 
   @Override
@@ -230,16 +230,7 @@ final class YamlView implements YamlMap {
                 if (entry.value() instanceof Scalar text && !text.nothing()) {
                   texts.put(name, text.value());
                 } else {
-                  problems.add(
-                      file,
-                      entry.line(),
-                      "'"
-                          + path
-                          + key
-                          + "."
-                          + name
-                          + "' must be a text, not "
-                          + entry.value().words());
+                  place.expected(key + "." + name, entry.line(), "a text", entry.value());
                 }
               });
     } else {
@@ -256,12 +247,12 @@ final class YamlView implements YamlMap {
 
   @Override
   public void wrong(String key, String message) {
-    wrongAt(key, line(key), message);
+    place.wrong(key, line(key), message);
   }
 
   @Override
   public void wrong(int line, String message) {
-    problems.add(file, line, message);
+    place.problems().add(place.file(), line, message);
   }
 
   @Override
@@ -285,8 +276,7 @@ final class YamlView implements YamlMap {
         .forEach(
             (key, entry) -> {
               if (!asked.keys().containsKey(key)) {
-                String near = Near.didYouMeanOrOneOf(key, asked.keys().keySet());
-                problems.add(file, entry.line(), "the key '" + path + key + "' is unknown" + near);
+                place.unknown(key, entry.line(), asked);
               }
             });
   }
@@ -325,16 +315,17 @@ final class YamlView implements YamlMap {
   }
 
   private Optional<YamlView> nested(String key, @Nullable YamlNode node, @Nullable String alone) {
-    Entries map;
-    if (node instanceof Entries entries) {
-      map = entries;
+    YamlView view;
+    if (node instanceof Entries map) {
+      view = new YamlView(place.inside(key, null), map);
     } else if (alone != null && node instanceof Scalar text && !text.nothing()) {
-      map = new Entries(text.line(), Map.of(alone, new Entry(text.line(), text)));
+      Entry only = new Entry(text.line(), text);
+      view = new YamlView(place.inside(key, alone), new Entries(text.line(), Map.of(alone, only)));
     } else {
-      expected(key, alone == null ? "a mapping" : "a text or a mapping", node);
+      int line = isList(key) && node != null ? node.line() : line(key);
+      place.expected(key, line, alone == null ? "a mapping" : "a text or a mapping", node);
       return Optional.empty();
     }
-    YamlView view = new YamlView(file, path + key + ".", map, problems);
     inside.computeIfAbsent(key, first -> new ArrayList<>()).add(view);
     return Optional.of(view);
   }
@@ -344,7 +335,7 @@ final class YamlView implements YamlMap {
     asked.key(key).as(kind, required);
     YamlNode node = node(key);
     if (node == null && required) {
-      problems.add(file, line(), "'" + path + key + "' is missing");
+      place.wrong(key, line(), "is missing");
     }
     return node;
   }
@@ -355,15 +346,7 @@ final class YamlView implements YamlMap {
   }
 
   private void expected(String key, String what, @Nullable YamlNode node) {
-    if (node instanceof Scalar value && value.nothing()) {
-      wrongAt(key, value.line(), "has no value; give it one or remove the line");
-    } else if (node != null) {
-      wrong(key, "must be " + what + ", not " + node.words());
-    }
-  }
-
-  private void wrongAt(String key, int line, String message) {
-    problems.add(file, line, "'" + path + key + "' " + message);
+    place.expected(key, line(key), what, node);
   }
 
   private static String kebab(Enum<?> word) {
