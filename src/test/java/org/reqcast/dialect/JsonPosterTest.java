@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.reqcast.connector.Connector;
+import org.reqcast.connector.Poster;
+import org.reqcast.http.Replay;
+
+class JsonPosterTest {
+
+  @Test
+  void previewShowsTheRequestWithItsLengthsAndNoSecret() throws Exception {
+    Connector connector =
+        Opened.on(
+            "mastodon",
+            Map.of("instance", "https://social.example.org"),
+            Map.of("token", "very-secret-token"),
+            Replay.of(List.of(), Ads.CLOCK),
+            Ads.CLOCK);
+    Poster poster = (Poster) connector.delivery().orElseThrow();
+    var preview = poster.preview(Ads.EPIC_ANALYST);
+    System.out.println(preview);
+    assertThat(preview.toString()).doesNotContain("very-secret-token");
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.dialect;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import org.reqcast.config.Problems;
+import org.reqcast.config.YamlFile;
+import org.reqcast.connector.AccountEntry;
+import org.reqcast.connector.Connector;
+import org.reqcast.connector.ConnectorCatalog;
+import org.reqcast.connector.Secrets;
+import org.reqcast.connector.Wording;
+import org.reqcast.http.Http;
+
+/** Opens an account on one of the connector files that ship. */
+final class Opened {
+  static final String ACCOUNT = "main";
+
+  private Opened() {}
+
+  static Connector on(
+      String connector,
+      Map<String, String> settings,
+      Map<String, String> secrets,
+      Http http,
+      InstantSource clock) {
+    return on(Path.of("").toAbsolutePath(), connector, settings, secrets, http, clock);
+  }
+
+  /** On a connector file of another home. */
+  static Connector on(
+      Path home,
+      String connector,
+      Map<String, String> settings,
+      Map<String, String> secrets,
+      Http http,
+      InstantSource clock) {
+    ConnectorCatalog catalog = new ConnectorCatalog(home, register(home, http, clock));
+    Problems problems = catalog.refresh();
+    String of = "/" + connector + ".yaml";
+    Assertions.assertThat(problems.list()).noneMatch(one -> one.file().endsWith(of));
+    String yaml =
+        "accounts:\n  main:\n    connector: %s\n    private-addresses: true\n%s"
+            .formatted(
+                connector,
+                settings.isEmpty()
+                    ? ""
+                    : settings.entrySet().stream()
+                        .map(one -> "      " + one.getKey() + ": \"" + one.getValue() + "\"\n")
+                        .collect(Collectors.joining("", "    settings:\n", "")));
+    var entries = AccountEntry.read(YamlFile.parse(yaml, "reqcast.yaml", problems).orElseThrow());
+    catalog.accounts(
+        entries,
+        Secrets.of(
+            variable ->
+                secrets.entrySet().stream()
+                    .filter(one -> Secrets.variable(ACCOUNT, one.getKey()).equals(variable))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null)));
+    return catalog
+        .open(ACCOUNT)
+        .orElseThrow(() -> new AssertionError(catalog.why(ACCOUNT).orElse("not opened")));
+  }
+
+  static DialectRegister register(Path home, Http http, InstantSource clock) {
+    Wording wording =
+        new Wording(
+            "Riverside Staffing",
+            "https://riverside.example.org",
+            "https://jobs.riverside.example.org",
+            skill -> skill);
+    return new DialectRegister(
+        new Surroundings(
+            http, clock, home, home.resolve("data/public"), home.resolve("data/memory"), wording));
+  }
+}
