@@ -34,7 +34,8 @@ final class BodyReader {
       map.wrong(written.get(1), "a request carries one of " + String.join(", ", written));
     }
     Optional<RequestBody> json =
-        map.anyIf("json").map(value -> new RequestBody.Structure(leaf(map, "json", vocabulary, value)));
+        map.anyIf("json")
+            .map(value -> new RequestBody.Structure(leaf(map, "json", vocabulary, value)));
     Optional<RequestBody> form =
         map.has("form")
             ? Optional.of(new RequestBody.Form(templates(map, "form", vocabulary)))
@@ -63,7 +64,8 @@ final class BodyReader {
   }
 
   /** A JSON value whose texts may be templates or expressions. */
-  static RequestBody.Leaf leaf(YamlMap map, String key, Vocabulary vocabulary, @Nullable Object value) {
+  static RequestBody.Leaf leaf(
+      YamlMap map, String key, Vocabulary vocabulary, @Nullable Object value) {
     return new BodyReader(map, key, vocabulary).leaf(value);
   }
 
