@@ -3,6 +3,7 @@
 package org.reqcast.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A town's worth of servers on loopback with invented people, and a home folder whose accounts
@@ -124,8 +126,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private String resource(String name, int port) {
-    try (@org.jspecify.annotations.Nullable
-        java.io.InputStream in = Sandbox.class.getResourceAsStream("/sandbox/" + name)) {
+    try (@Nullable InputStream in = Sandbox.class.getResourceAsStream("/sandbox/" + name)) {
       if (in == null) {
         throw new IllegalStateException("the program was built without sandbox/" + name);
       }
