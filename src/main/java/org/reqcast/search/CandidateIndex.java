@@ -16,7 +16,7 @@ public interface CandidateIndex extends AutoCloseable {
    * @param folder made if absent; holds nothing but the index
    */
   static CandidateIndex open(Path folder, Fields fields, Taxonomy taxonomy, Ledger ledger) {
-    throw new IllegalStateException("unwritten: " + folder + fields + taxonomy + ledger);
+    return new LuceneIndex(folder, fields, taxonomy, ledger);
   }
 
   /** Takes in everything that the ledger changed since; returns how many candidates. */

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** One set of the engine's files, with who writes and who reads them. */
+final class Generation implements AutoCloseable {
+  private static final double BUFFER_MB = 64;
+  private static final String SEQUENCE = "sequence";
+  private static final String SCHEMA = "schema";
+  private static final String TAXONOMY = "taxonomy";
+
+  private final Path folder;
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private volatile long sequence;
+
+  private Generation(Path folder, Directory directory, IndexWriter writer) throws IOException {
+    this.folder = folder;
+    this.directory = directory;
+    this.writer = writer;
+    this.searchers = new SearcherManager(writer, null);
+    this.sequence = Long.parseLong(committed(writer).getOrDefault(SEQUENCE, "0"));
+  }
+
+  static Generation open(Path folder) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    try {
+      IndexWriterConfig config = new IndexWriterConfig(Analysis.documents());
+      config.setRAMBufferSizeMB(BUFFER_MB);
+      config.setCommitOnClose(false);
+      return new Generation(folder, directory, new IndexWriter(directory, config));
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  /** Whether what was committed fits this program and this taxonomy. */
+  boolean fits(String taxonomy) {
+    Map<String, String> data = committed(writer);
+    return Schema.VERSION.equals(data.get(SCHEMA)) && taxonomy.equals(data.get(TAXONOMY));
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  void put(String id, Document document) throws IOException {
+    writer.updateDocument(new Term(Schema.ID, id), document);
+  }
+
+  /** Adds a candidate that is not there yet. */
+  void add(Document document) throws IOException {
+    writer.addDocument(document);
+  }
+
+  void remove(String id) throws IOException {
+    writer.deleteDocuments(new Term(Schema.ID, id));
+  }
+
+  /** Makes everything so far durable and visible, as of a ledger sequence number. */
+  void commit(long upTo, String taxonomy) throws IOException {
+    Map<String, String> data = new HashMap<>();
+    data.put(SEQUENCE, String.valueOf(upTo));
+    data.put(SCHEMA, Schema.VERSION);
+    data.put(TAXONOMY, taxonomy);
+    writer.setLiveCommitData(data.entrySet());
+    writer.commit();
+    searchers.maybeRefreshBlocking();
+    sequence = upTo;
+  }
+
+  IndexSearcher acquire() throws IOException {
+    return searchers.acquire();
+  }
+
+  void release(IndexSearcher searcher) throws IOException {
+    searchers.release(searcher);
+  }
+
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+    writer.rollback();
+    directory.close();
+  }
+
+  private static Map<String, String> committed(IndexWriter writer) {
+    Map<String, String> data = new HashMap<>();
+    Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+    if (live != null) {
+      live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+    }
+    return data;
+  }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.reqcast.candidate.Candidate;
+import org.reqcast.ledger.Changes;
+import org.reqcast.ledger.Ledger;
+import org.reqcast.skill.Taxonomy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The index in Lucene's files. */
+final class LuceneIndex implements CandidateIndex {
+  private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+  private static final int AT_ONCE = 1000;
+  private static final int PROGRESS_EVERY = 100;
+
+  private final Generations generations;
+  private final Taxonomy taxonomy;
+  private final Ledger ledger;
+  private final Answers answers;
+  private final Finder finder;
+  private final Object writing = new Object();
+  private final Object rebuilding = new Object();
+  private volatile Generation current;
+
+  LuceneIndex(Path folder, Fields fields, Taxonomy taxonomy, Ledger ledger) {
+    this.taxonomy = taxonomy;
+    this.ledger = ledger;
+    this.answers = new Answers(taxonomy);
+    this.finder = new Finder(fields, taxonomy, answers, ledger);
+    try {
+      generations = new Generations(folder);
+      Optional<Path> used = generations.current();
+      Generation opened = used.isPresent() ? reopened(used.get()) : null;
+      current = opened == null ? built(count -> {}) : opened;
+      generations.use(current.folder());
+      generations.keepOnly(current.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The generation found, or null where it must be built again. */
+  private @org.jspecify.annotations.Nullable Generation reopened(Path folder) throws IOException {
+    Generation found;
+    try {
+      found = Generation.open(folder);
+    } catch (org.apache.lucene.index.CorruptIndexException
+        | org.apache.lucene.index.IndexFormatTooNewException
+        | org.apache.lucene.index.IndexFormatTooOldException e) {
+      LOG.warn("The index cannot be read and is rebuilt: {}", e.getMessage());
+      return null;
+    }
+    if (found.fits(taxonomy.version()) && found.sequence() <= ledger.changes().last()) {
+      return found;
+    }
+    LOG.info("The index is of another version and is rebuilt");
+    found.close();
+    return null;
+  }
+
+  @Override
+  public int follow() {
+    synchronized (writing) {
+      try {
+        return follow(current);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private int follow(Generation generation) throws IOException {
+    int followed = 0;
+    long sequence = generation.sequence();
+    while (true) {
+      List<Changes.Change> changes = ledger.changes().after(sequence, AT_ONCE);
+      if (changes.isEmpty()) {
+        return followed;
+      }
+      Set<String> candidates = new LinkedHashSet<>();
+      for (Changes.Change change : changes) {
+        candidates.add(change.candidate());
+        sequence = Math.max(sequence, change.sequence());
+      }
+      for (String id : candidates) {
+        Optional<Candidate> candidate = ledger.people().find(id);
+        if (candidate.isPresent() && !candidate.get().profiles().isEmpty()) {
+          generation.put(id, CandidateDocument.of(candidate.get(), taxonomy, answers));
+        } else {
+          generation.remove(id);
+        }
+      }
+      generation.commit(sequence, taxonomy.version());
+      followed += candidates.size();
+    }
+  }
+
+  @Override
+  public void rebuild(Consumer<Integer> progress) {
+    synchronized (rebuilding) {
+      try {
+        Generation fresh = built(progress);
+        Generation old;
+        synchronized (writing) {
+          follow(fresh);
+          generations.use(fresh.folder());
+          old = current;
+          current = fresh;
+        }
+        old.close();
+        generations.keepOnly(fresh.folder());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private Generation built(Consumer<Integer> progress) throws IOException {
+    Generation fresh = Generation.open(generations.fresh());
+    try {
+      // Taken before reading: what changes meanwhile is followed afterwards, at worst twice.
+      long sequence = ledger.changes().last();
+      AtomicInteger count = new AtomicInteger();
+      ledger.people().each(candidate -> add(fresh, candidate, count, progress));
+      fresh.commit(sequence, taxonomy.version());
+      progress.accept(count.get());
+      return fresh;
+    } catch (IOException | RuntimeException e) {
+      fresh.close();
+      throw e;
+    }
+  }
+
+  private void add(
+      Generation fresh, Candidate candidate, AtomicInteger count, Consumer<Integer> progress) {
+    try {
+      fresh.add(CandidateDocument.of(candidate, taxonomy, answers));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (count.incrementAndGet() % PROGRESS_EVERY == 0) {
+      progress.accept(count.get());
+    }
+  }
+
+  @Override
+  public long sequence() {
+    return current.sequence();
+  }
+
+  @Override
+  public Found find(Search search) {
+    long started = System.nanoTime();
+    Found found = searching(searcher -> finder.find(search, searcher));
+    return new Found(
+        found.understood(),
+        found.notes(),
+        found.total(),
+        found.hits(),
+        found.facets(),
+        Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  @Override
+  public String digest() {
+    return searching(Digest::of);
+  }
+
+  /** Something done with a searcher. */
+  @FunctionalInterface
+  interface Searching<T> {
+    T with(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T> T searching(Searching<T> searching) {
+    while (true) {
+      Generation generation = current;
+      try {
+        IndexSearcher searcher = generation.acquire();
+        try {
+          return searching.with(searcher);
+        } finally {
+          generation.release(searcher);
+        }
+      } catch (AlreadyClosedException e) {
+        if (generation == current) {
+          throw e;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (writing) {
+      try {
+        current.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

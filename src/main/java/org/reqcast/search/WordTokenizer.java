@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.search;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/** {@link Words} in the engine's form. */
+final class WordTokenizer extends Tokenizer {
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+  private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+
+  private Iterator<Words.Word> words = List.<Words.Word>of().iterator();
+  private int length;
+
+  @Override
+  public boolean incrementToken() {
+    if (!words.hasNext()) {
+      return false;
+    }
+    clearAttributes();
+    Words.Word word = words.next();
+    term.append(word.text());
+    offset.setOffset(correctOffset(word.start()), correctOffset(word.end()));
+    step.setPositionIncrement(word.also() ? 0 : 1);
+    return true;
+  }
+
+  @Override
+  public void reset() throws IOException {
+    super.reset();
+    StringWriter text = new StringWriter();
+    input.transferTo(text);
+    length = text.getBuffer().length();
+    words = Words.of(text.getBuffer()).iterator();
+  }
+
+  @Override
+  public void end() throws IOException {
+    super.end();
+    offset.setOffset(correctOffset(length), correctOffset(length));
+  }
+}
