@@ -34,7 +34,7 @@ public final class PoliteHttp implements Http, AutoCloseable {
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final RandomGenerator random;
-  private final Guard guard;
+  private final AddressGuard guard;
   private final Wire wire;
   private final Lanes lanes;
   private final Robots robots;
@@ -43,11 +43,15 @@ public final class PoliteHttp implements Http, AutoCloseable {
    * @param contact an address where the people we ask can learn who we are
    */
   public PoliteHttp(String contact, InstantSource clock, Sleeper sleeper, RandomGenerator random) {
-    this(contact, clock, sleeper, random, new Guard());
+    this(contact, clock, sleeper, random, new AddressGuard());
   }
 
   PoliteHttp(
-      String contact, InstantSource clock, Sleeper sleeper, RandomGenerator random, Guard guard) {
+      String contact,
+      InstantSource clock,
+      Sleeper sleeper,
+      RandomGenerator random,
+      AddressGuard guard) {
     this.agent = "Reqcast/0.1 (+" + contact + ")";
     this.clock = clock;
     this.sleeper = sleeper;
@@ -65,7 +69,7 @@ public final class PoliteHttp implements Http, AutoCloseable {
     Redaction redaction = Redaction.of(ask.secrets());
     try {
       return follow(ask, redaction);
-    } catch (Guard.Forbidden forbidden) {
+    } catch (AddressGuard.Forbidden forbidden) {
       throw new HttpFailure(Kind.REFUSED, message(ask, redaction, forbidden), null, null);
     }
   }
@@ -76,7 +80,7 @@ public final class PoliteHttp implements Http, AutoCloseable {
   }
 
   private Answer follow(Ask ask, Redaction redaction)
-      throws Guard.Forbidden, HttpFailure, InterruptedException {
+      throws AddressGuard.Forbidden, HttpFailure, InterruptedException {
     HttpUrl url = guard.url(ask.uri().toString(), ask);
     Map<String, String> headers = headers(ask);
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -169,7 +173,7 @@ public final class PoliteHttp implements Http, AutoCloseable {
     Redaction redaction = Redaction.of(ask.secrets());
     IOException why = lost.why();
     String message = message(ask, redaction, why);
-    if (why instanceof Guard.Forbidden) {
+    if (why instanceof AddressGuard.Forbidden) {
       return new HttpFailure(Kind.REFUSED, message, null, null);
     }
     if (why instanceof Body.OverLimit && ask.repeat() == Repeat.HARMLESS) {
@@ -182,7 +186,7 @@ public final class PoliteHttp implements Http, AutoCloseable {
   private static String message(Ask ask, Redaction redaction, IOException why) {
     String reason =
         switch (why) {
-          case Guard.Forbidden forbidden -> String.valueOf(forbidden.getMessage());
+          case AddressGuard.Forbidden forbidden -> String.valueOf(forbidden.getMessage());
           case UnknownHostException unknown -> "no such host";
           case InterruptedIOException late -> "no answer in time";
           default -> String.valueOf(why.getMessage());

@@ -39,10 +39,10 @@ final class Robots {
 
   private final ConcurrentHashMap<String, Site> sites = new ConcurrentHashMap<>();
   private final Fetch fetch;
-  private final Guard guard;
+  private final AddressGuard guard;
   private final InstantSource clock;
 
-  Robots(Fetch fetch, Guard guard, InstantSource clock) {
+  Robots(Fetch fetch, AddressGuard guard, InstantSource clock) {
     this.fetch = fetch;
     this.guard = guard;
     this.clock = clock;
@@ -120,7 +120,7 @@ final class Robots {
         at = next;
       }
       return new Verdict(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), now, now.plus(FRESH));
-    } catch (Guard.Forbidden e) {
+    } catch (AddressGuard.Forbidden e) {
       return new Verdict(null, now, now.plus(TRY_AGAIN));
     } catch (HttpFailure failure) {
       if (failure.kind() == Kind.SLOW_DOWN) {

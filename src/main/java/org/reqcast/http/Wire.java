@@ -34,7 +34,7 @@ final class Wire implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final OkHttpClient[] clients;
 
-  Wire(Guard guard) {
+  Wire(AddressGuard guard) {
     dispatcher =
         new Dispatcher(
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));

@@ -32,7 +32,7 @@ final class Outside implements AutoCloseable {
             time,
             time,
             new Random(1),
-            new Guard(this::lookup, addresses(List.of(trusted))));
+            new AddressGuard(this::lookup, addresses(List.of(trusted))));
   }
 
   Asking get(String uri) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps requests away from where they must not go. It answers name look-ups itself, so that the
  * address checked is the address connected to.
  */
-final class Guard {
+final class AddressGuard {
 
   /** Finds the addresses of a host name. */
   @FunctionalInterface
@@ -39,12 +39,12 @@ final class Guard {
   /**
    * @param trusted addresses that count as public
    */
-  Guard(Names names, Set<InetAddress> trusted) {
+  AddressGuard(Names names, Set<InetAddress> trusted) {
     this.names = names;
     this.trusted = trusted;
   }
 
-  Guard() {
+  AddressGuard() {
     this(host -> List.of(InetAddress.getAllByName(host)), Set.of());
   }
 
