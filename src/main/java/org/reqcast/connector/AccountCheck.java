@@ -14,11 +14,9 @@ final class AccountCheck {
   private static final String OPTIONAL = "(optional)";
 
   private final Secrets secrets;
-  private final String secretsFile;
 
-  AccountCheck(Secrets secrets, String secretsFile) {
+  AccountCheck(Secrets secrets) {
     this.secrets = secrets;
-    this.secretsFile = secretsFile;
   }
 
   /** The account, ready to be opened; empty where something is missing, which is reported. */
@@ -78,9 +76,8 @@ final class AccountCheck {
     problems.add(
         entry.file(),
         entry.line(),
-        "account '%s' needs the secret '%s' (%s): set %s, or write it into %s"
-            .formatted(
-                entry.name(), name, help, Secrets.variable(entry.name(), name), secretsFile));
+        "account '%s' needs the secret '%s' (%s): set %s, or write it into the file of secrets"
+            .formatted(entry.name(), name, help, Secrets.variable(entry.name(), name)));
   }
 
   private static boolean blank(@Nullable String value) {

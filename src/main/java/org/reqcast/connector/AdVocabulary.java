@@ -61,6 +61,8 @@ final class AdVocabulary {
       description       text    the description without markup
       descriptionHtml   raw     the description as HTML
       link              text    our own page of the opening, with this channel's mark
+      pageLink          text    our own page without the mark
+      pagePath          text    the same below our site, for example openings/rq-7--columbus-oh
       apply             text    where people apply when it is not our own page
       contact           text    a business e-mail address
       posted            date    first day of advertising

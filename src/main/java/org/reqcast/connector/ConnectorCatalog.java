@@ -2,20 +2,16 @@
 // Copyright the Reqcast authors
 package org.reqcast.connector;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.reqcast.config.Near;
 import org.reqcast.config.Problem;
 import org.reqcast.config.Problems;
+import org.reqcast.config.Watched;
 import org.reqcast.config.YamlFile;
 
 /**
@@ -23,15 +19,14 @@ import org.reqcast.config.YamlFile;
  * broken edit is reported and leaves the version before it in use.
  */
 public final class ConnectorCatalog {
-  private static final String ENDING = ".yaml";
+  private static final String PATTERN = "connectors/**.yaml";
 
-  private final Path home;
-  private final ConnectorReader reader;
-  private final Map<String, ConnectorReader.Read> good = new TreeMap<>();
+  private final Watched<ConnectorReader.Read> watched;
   private final Map<String, Opened> opened = new LinkedHashMap<>();
+  private Map<String, ConnectorReader.Read> good = Map.of();
+  private Problems fileProblems = new Problems();
   private List<AccountEntry> entries = List.of();
   private Secrets secrets = Secrets.of(variable -> null);
-  private Problems fileProblems = new Problems();
 
   /** An account and what it was opened from; opened anew when either changes. */
   private record Opened(Account account, Dialects.Speech speech, Connector connector) {}
@@ -42,34 +37,38 @@ public final class ConnectorCatalog {
    * @param home the folder that holds {@code connectors/}
    */
   public ConnectorCatalog(Path home, Dialects dialects) {
-    this.home = home;
-    this.reader = new ConnectorReader(dialects);
+    ConnectorReader reader = new ConnectorReader(dialects);
+    this.watched =
+        new Watched<>(
+            home,
+            PATTERN,
+            (file, shownAs, problems) ->
+                YamlFile.read(file, shownAs, problems)
+                    .flatMap(map -> reader.read(name(shownAs), map, problems)));
   }
 
-  /** Reads all files again; call at the start and whenever one changed. */
+  /** Reads the files that changed; call at the start and from time to time. Cheap if none did. */
   public synchronized Problems refresh() {
+    watched.refresh();
+    Watched.State<ConnectorReader.Read> state = watched.state();
     Problems found = new Problems();
-    refresh(found);
-    return found;
-  }
-
-  /** As {@link #refresh()}, adding the mistakes to those of other files. */
-  public synchronized void refresh(Problems problems) {
-    Problems found = problems.fresh();
-    Map<String, String> seen = new TreeMap<>();
-    for (Path path : paths(found)) {
-      String shownAs = shown(path);
-      String name = path.getFileName().toString().replace(ENDING, "");
-      String earlier = seen.putIfAbsent(name, shownAs);
-      if (earlier != null) {
-        found.add(shownAs, 1, "a connector of this name stands in " + earlier);
-        continue;
-      }
-      read(name, path, shownAs, found);
-    }
-    good.keySet().retainAll(seen.keySet());
+    state
+        .problems()
+        .forEach(problem -> found.add(problem.file(), problem.line(), problem.message()));
+    state.older().forEach(file -> found.add(file, 1, "the version before this edit stays in use"));
+    Map<String, ConnectorReader.Read> byName = new TreeMap<>();
+    state
+        .files()
+        .forEach(
+            (file, read) -> {
+              ConnectorReader.Read first = byName.putIfAbsent(read.file().name(), read);
+              if (first != null) {
+                found.add(file, 1, "a connector of this name stands in " + first.file().path());
+              }
+            });
+    good = byName;
     fileProblems = found;
-    problems.addAll(found);
+    return found;
   }
 
   /** Takes these accounts in place of those before. */
@@ -146,40 +145,10 @@ public final class ConnectorCatalog {
               .formatted(entry.name(), entry.connector(), hint));
       return Optional.empty();
     }
-    return new AccountCheck(secrets, "data/secrets.yaml").check(entry, read.file(), problems);
+    return new AccountCheck(secrets).check(entry, read.file(), problems);
   }
 
-  private void read(String name, Path path, String shownAs, Problems found) {
-    Problems own = found.fresh();
-    Optional<ConnectorReader.Read> read =
-        YamlFile.read(path, shownAs, own).flatMap(map -> reader.read(name, map, own));
-    if (read.isPresent() && own.isEmpty()) {
-      good.put(name, read.get());
-    } else if (good.containsKey(name)) {
-      own.add(shownAs, 1, "the version before this edit stays in use");
-    }
-    found.addAll(own);
-  }
-
-  private List<Path> paths(Problems found) {
-    Path folder = home.resolve("connectors");
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      return new ArrayList<>(
-          all.filter(path -> path.getFileName().toString().endsWith(ENDING))
-              .filter(path -> !path.getFileName().toString().startsWith("."))
-              .filter(Files::isRegularFile)
-              .sorted(Comparator.comparing(this::shown))
-              .toList());
-    } catch (IOException unreadable) {
-      found.add("connectors", 1, "cannot be read: " + unreadable.getMessage());
-      return List.of();
-    }
-  }
-
-  private String shown(Path path) {
-    return home.relativize(path).toString().replace('\\', '/');
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
   }
 }

@@ -84,6 +84,16 @@ public final class Vocabulary {
     return all;
   }
 
+  /** Whether a name may stand here, outside of sections. */
+  public boolean knows(String name) {
+    return knows(name, List.of());
+  }
+
+  /** The end of a sentence about an unknown name: what was probably meant, or nothing. */
+  public String hint(String name) {
+    return hint(name, List.of());
+  }
+
   /** Whether a name may stand here, inside these sections, outermost first. */
   boolean knows(String name, List<String> sections) {
     if (sections.isEmpty() && (name.equals(".") || name.startsWith("-"))) {

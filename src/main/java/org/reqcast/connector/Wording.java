@@ -28,8 +28,17 @@ public record Wording(
   /** The words of an ad on its account, settings included, secrets not. */
   public Words of(Ad ad, Account account) {
     Map<String, Object> words = new LinkedHashMap<>(AdWords.of(ad, skillName));
+    String page = ad.link().toString().split("[?#]", 2)[0];
+    words.put("pageLink", page);
+    words.put("pagePath", path(page, ad));
     words.putAll(of(account).map());
     return new Words(words);
+  }
+
+  private String path(String page, Ad ad) {
+    return page.startsWith(site + "/")
+        ? page.substring(site.length() + 1)
+        : ad.link().getPath().replaceFirst("^/+", "");
   }
 
   /** The words that need no ad: of the organization, the account and its settings. */

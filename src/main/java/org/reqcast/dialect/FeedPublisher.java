@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.dialect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reqcast.connector.Account;
+import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdRef;
+import org.reqcast.connector.Check.Health;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Posted;
+import org.reqcast.connector.Preview;
+import org.reqcast.connector.Publisher;
+import org.reqcast.connector.Words;
+
+/** Publishes one account's feed. */
+final class FeedPublisher implements Publisher {
+  /** Newest first; the posting's id makes the order the same on every machine. */
+  static final Comparator<Ad> NEWEST_FIRST =
+      Comparator.comparing(Ad::since).reversed().thenComparing(Ad::posting);
+
+  private final Feed feed;
+  private final Account account;
+  private final Surroundings around;
+
+  FeedPublisher(Feed feed, Account account, Surroundings around) {
+    this.feed = feed;
+    this.account = account;
+    this.around = around;
+  }
+
+  @Override
+  public Map<String, Posted> publish(List<Ad> ads) throws ConnectorException {
+    Map<String, Posted> became = new LinkedHashMap<>();
+    List<Ad> taken = new ArrayList<>();
+    for (Ad ad : ads.stream().sorted(NEWEST_FIRST).toList()) {
+      Optional<Posted.Refused> refused = feed.required().refusal(words(ad));
+      refused.ifPresentOrElse(no -> became.put(ad.posting(), no), () -> taken.add(ad));
+    }
+    PublicFile file = file();
+    PublicFile memory = memory();
+    Published before = Published.read(memory);
+    Published after = before.next(taken, around.clock().instant());
+    if (file.exists()) {
+      feed.shrink().guard(before.ads().keySet(), after.ads().keySet(), file.path());
+    }
+    List<Words> items =
+        taken.stream().map(ad -> words(ad).with("changed", after.changed(ad))).toList();
+    // The dates are remembered first: a crash in between must not give the same feed new dates.
+    after.write(memory);
+    Words frame = around.wording().of(account).with("changed", after.changed());
+    file.write(out -> feed.shape().write(out, frame, items));
+    for (Ad ad : taken) {
+      became.put(ad.posting(), new Posted.Live(new AdRef(ad.posting(), address())));
+    }
+    return became;
+  }
+
+  @Override
+  public Preview preview(Ad ad) throws ConnectorException {
+    Words words = words(ad);
+    Optional<Posted.Refused> refused = feed.required().refusal(words);
+    String body = feed.shape().item(words);
+    String headline = refused.map(no -> "refused: " + no.reason()).orElse("item of " + relative());
+    return new Preview(List.of(new Preview.Part(headline, body)), List.of());
+  }
+
+  Health check() {
+    return Publics.check(around, address());
+  }
+
+  private Words words(Ad ad) {
+    return around.wording().of(ad, account);
+  }
+
+  private String relative() {
+    return feed.file().render(around.wording().of(account)).strip();
+  }
+
+  private String address() {
+    return around.wording().site() + "/" + relative();
+  }
+
+  private PublicFile file() throws ConnectorException {
+    return PublicFile.in(around.publicFolder(), relative());
+  }
+
+  private PublicFile memory() throws ConnectorException {
+    return PublicFile.in(around.memory(), account.name() + ".json");
+  }
+}
