@@ -11,13 +11,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** {@link Words} in the engine's form. */
+/** {@link WordRule} in the engine's form. */
 final class WordTokenizer extends Tokenizer {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
 
-  private Iterator<Words.Word> words = List.<Words.Word>of().iterator();
+  private Iterator<WordRule.Word> words = List.<WordRule.Word>of().iterator();
   private int length;
 
   @Override
@@ -26,7 +26,7 @@ final class WordTokenizer extends Tokenizer {
       return false;
     }
     clearAttributes();
-    Words.Word word = words.next();
+    WordRule.Word word = words.next();
     term.append(word.text());
     offset.setOffset(correctOffset(word.start()), correctOffset(word.end()));
     step.setPositionIncrement(word.also() ? 0 : 1);
@@ -39,7 +39,7 @@ final class WordTokenizer extends Tokenizer {
     StringWriter text = new StringWriter();
     input.transferTo(text);
     length = text.getBuffer().length();
-    words = Words.of(text.getBuffer()).iterator();
+    words = WordRule.of(text.getBuffer()).iterator();
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Locale;
  * The one rule by which documents and queries fall into words. Names that a general tokenizer tears
  * apart or melts together (C#, C++, .NET, R&D, e-prescribing, HL7v2.5, ICD-10-CM) stay words.
  */
-final class Words {
+final class WordRule {
   /**
    * A word of a text.
    *
@@ -23,17 +23,17 @@ final class Words {
   private final CharSequence text;
   private final List<Word> words = new ArrayList<>();
 
-  private Words(CharSequence text) {
+  private WordRule(CharSequence text) {
     this.text = text;
   }
 
   static List<Word> of(CharSequence text) {
-    Words words = new Words(text);
+    WordRule rule = new WordRule(text);
     int at = 0;
     while (at < text.length()) {
-      at = words.next(at);
+      at = rule.next(at);
     }
-    return words.words;
+    return rule.words;
   }
 
   private int next(int at) {
