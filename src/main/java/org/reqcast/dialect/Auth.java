@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
 import org.reqcast.connector.Escape;
@@ -87,6 +88,21 @@ sealed interface Auth {
         Words words, byte @Nullable [] body, String delivery, Instant now) {
       String said = value.render(words).strip();
       return said.isEmpty() || said.equals("Bearer") ? Map.of() : Map.of(name, said);
+    }
+  }
+
+  /** A token that changes while we work. */
+  record Current(Supplier<String> token) implements Auth {
+    @Override
+    public Map<String, String> headers(
+        Words words, byte @Nullable [] body, String delivery, Instant now) {
+      String current = token.get();
+      return current.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + current);
+    }
+
+    @Override
+    public List<String> secrets(Words words) {
+      return List.of(token.get());
     }
   }
 

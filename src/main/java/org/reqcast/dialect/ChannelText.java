@@ -87,12 +87,22 @@ record ChannelText(
 
   /** The text for these words, as long as the board allows. */
   Made make(Words words, Map<String, Object> known) throws ConnectorException {
+    return make(words, known, List.of());
+  }
+
+  /** As {@link #make(Words, Map)}, with more limits that must hold too. */
+  Made make(Words words, Map<String, Object> known, List<Fit.Limit> more)
+      throws ConnectorException {
     int longest = most;
     if (mostFrom != null && mostFrom.value(known, Map.of()) instanceof Number said) {
       longest = said.intValue() > 0 ? said.intValue() : most;
     }
-    List<Fit.Limit> limits = longest > 0 ? List.of(new Fit.Limit(longest, count)) : List.of();
-    return new Made(name, new Fit(limits, shorten).fit(say, words), limits);
+    List<Fit.Limit> limits = new ArrayList<>();
+    if (longest > 0) {
+      limits.add(new Fit.Limit(longest, count));
+    }
+    limits.addAll(more);
+    return new Made(name, new Fit(limits, shorten).fit(say, words), List.copyOf(limits));
   }
 
   /** The texts by name, for {@code {{text.name}}}. */

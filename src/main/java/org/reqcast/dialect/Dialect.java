@@ -10,6 +10,7 @@ import org.reqcast.connector.Dialects.Speech;
 /** The ways of speaking; {@code speaks: json-api} finds {@code JSON_API}. */
 enum Dialect {
   JSON_API(JsonApi::read),
+  AT_PROTOCOL(AtProtocol::read),
   FEED(Feed::read),
   PAGES(OpeningPages::read);
 
