@@ -29,7 +29,7 @@ record AdFinder(JsonPosting.Find find, Request request, Line line) {
       if (reply == null) {
         return new Look.Absent();
       }
-      List<Object> items = items(reply);
+      List<Object> items = listed(reply);
       for (Object item : items) {
         AdRef ours = ours(item, reply, ad);
         if (ours != null) {
@@ -45,16 +45,12 @@ record AdFinder(JsonPosting.Find find, Request request, Line line) {
     return new Look.Absent();
   }
 
-  private List<Object> items(Reply reply) throws ConnectorException {
-    Map<String, Object> bound = reply.bound(Map.of());
-    // Nothing at all is a changed answer; taken for an empty list it would make a second ad.
-    if (find.each().value(reply.content(), bound) == null) {
-      throw line.trouble(
-          Act.READ,
-          Remedy.REPAIR,
-          "the answer has no `" + find.each() + "` (" + find.each().where() + ")");
+  private List<Object> listed(Reply reply) throws ConnectorException {
+    try {
+      return reply.list(find.each());
+    } catch (ConnectorException e) {
+      throw line.trouble(Act.READ, e.remedy(), String.valueOf(e.getMessage()));
     }
-    return find.each().list(reply.content(), bound);
   }
 
   private @Nullable AdRef ours(Object item, Reply reply, Ad ad) throws ConnectorException {

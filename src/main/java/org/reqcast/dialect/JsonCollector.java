@@ -2,7 +2,6 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import org.reqcast.connector.Batch;
 import org.reqcast.connector.Collector;
 import org.reqcast.connector.ConnectorException;
-import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Words;
 
 /** Gathers profiles from a source as its connector file says, one page at a step. */
@@ -113,14 +111,10 @@ final class JsonCollector implements Collector {
   }
 
   private List<Object> items(Reply reply) throws ConnectorException {
-    Map<String, Object> bound = reply.bound(Map.of());
-    Object value = spoken.each().value(reply.content(), bound);
-    if (value == null) {
-      throw line.trouble(
-          Act.READ,
-          Remedy.REPAIR,
-          "the answer has no `" + spoken.each() + "` (" + spoken.each().where() + ")");
+    try {
+      return reply.list(spoken.each());
+    } catch (ConnectorException e) {
+      throw line.trouble(Act.READ, e.remedy(), String.valueOf(e.getMessage()));
     }
-    return new ArrayList<>(spoken.each().list(reply.content(), bound));
   }
 }

@@ -4,10 +4,13 @@ package org.reqcast.dialect;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Remedy;
 import org.reqcast.http.Answer;
 
 /**
@@ -31,9 +34,28 @@ record Reply(Answer answer, @Nullable Object content, boolean json, boolean html
     String type = answer.header("content-type").orElse("").toLowerCase(Locale.ROOT);
     boolean html =
         PAGE.matcher(text).find() || (type.contains("text/html") && text.strip().startsWith("<"));
+    if (text.isBlank() || text.strip().equals("null")) {
+      return new Reply(answer, null, true, false);
+    }
     return JsonText.read(text)
         .map(content -> new Reply(answer, content, true, false))
-        .orElseGet(() -> new Reply(answer, text, text.isBlank() || "null".equals(text), html));
+        .orElseGet(() -> new Reply(answer, text, false, html));
+  }
+
+  /**
+   * The list that an expression finds.
+   *
+   * @throws ConnectorException where the answer has no such list; taken for an empty one, a changed
+   *     answer would look like nothing new
+   */
+  List<Object> list(Expression each) throws ConnectorException {
+    Map<String, Object> bound = bound(Map.of());
+    Object value = each.value(content, bound);
+    if (value == null || (value.equals(content) && !(content instanceof List))) {
+      throw new ConnectorException(
+          Remedy.REPAIR, "the answer has no list `" + each + "` (" + each.where() + ")");
+    }
+    return each.list(content, bound);
   }
 
   int status() {
