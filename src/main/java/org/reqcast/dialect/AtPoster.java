@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
 package org.reqcast.dialect;
 
 import java.nio.charset.StandardCharsets;
@@ -183,8 +185,7 @@ final class AtPoster implements Poster {
       throws ConnectorException {
     Map<String, Object> byName = ChannelText.byName(texts);
     String text = String.valueOf(byName.getOrDefault(TEXT, ""));
-    Words words =
-        line.open(ad).with("text", byName).with("facets", spoken.facets().of(text));
+    Words words = line.open(ad).with("text", byName).with("facets", spoken.facets().of(text));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("repo", did);
     body.put("collection", spoken.collection());
@@ -195,13 +196,10 @@ final class AtPoster implements Poster {
 
   private List<ChannelText.Made> texts(Ad ad) throws ConnectorException {
     List<Fit.Limit> more =
-        spoken.bytes() > 0
-            ? List.of(new Fit.Limit(spoken.bytes(), Count.UTF8_BYTES))
-            : List.of();
+        spoken.bytes() > 0 ? List.of(new Fit.Limit(spoken.bytes(), Count.UTF8_BYTES)) : List.of();
     List<ChannelText.Made> texts = new ArrayList<>();
     for (ChannelText text : spoken.texts()) {
-      texts.add(
-          text.make(line.open(ad), Map.of(), text.name().equals(TEXT) ? more : List.of()));
+      texts.add(text.make(line.open(ad), Map.of(), text.name().equals(TEXT) ? more : List.of()));
     }
     return texts;
   }
@@ -214,7 +212,10 @@ final class AtPoster implements Poster {
 
   private static Request.Filled post(String what, Map<String, Object> body) {
     return new Request.Filled(
-        "POST", REPO + what, AtProtocol.JSON, JsonText.write(body).getBytes(StandardCharsets.UTF_8));
+        "POST",
+        REPO + what,
+        AtProtocol.JSON,
+        JsonText.write(body).getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] bytes(byte @Nullable [] body) {

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
 package org.reqcast.dialect;
 
 import java.time.Duration;
@@ -76,15 +78,13 @@ final class AtProtocol implements Dialects.Speech {
     Facets facets = new Facets(marks.text("link"), marks.text("tag"));
     marks.done();
     Vocabulary sent =
-        open.plus("facets")
-            .plus(texts.stream().map(text -> "text." + text.name()).toList());
+        open.plus("facets").plus(texts.stream().map(text -> "text." + text.name()).toList());
     RequestBody.Leaf record =
         BodyReader.leaf(post, "record", sent, post.anyIf("record").orElse(null));
     if (!post.has("record")) {
       post.wrong("record", "`post` needs `record`");
     }
-    Template link =
-        Template.ofIf(post, "link", Escape.URL, open.plus("rkey", "did")).orElse(null);
+    Template link = Template.ofIf(post, "link", Escape.URL, open.plus("rkey", "did")).orElse(null);
     Duration settle = post.durationIf("settle").orElse(null);
     post.done();
     return new Records(collection, texts, bytes, facets, record, link, settle);
@@ -123,8 +123,7 @@ final class AtProtocol implements Dialects.Speech {
     }
   }
 
-  private static Health unwell(
-      Line line, Remedy remedy, Verdict verdict) {
+  private static Health unwell(Line line, Remedy remedy, Verdict verdict) {
     return new Health.Unwell(remedy, line.sentence(Act.READ, verdict.says()));
   }
 }

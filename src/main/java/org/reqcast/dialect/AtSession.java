@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
 package org.reqcast.dialect;
 
 import java.nio.charset.StandardCharsets;
@@ -82,7 +84,7 @@ final class AtSession {
   private void renew(Tokens used) throws ConnectorException, InterruptedException {
     turn.lockInterruptibly();
     try {
-      if (tokens != used) {
+      if (!used.equals(tokens)) {
         return;
       }
       Reply reply;

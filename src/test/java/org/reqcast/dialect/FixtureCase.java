@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
 package org.reqcast.dialect;
 
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ record FixtureCase(YamlMap spoken, Connector connector) {
       try {
         run(what, lines);
       } catch (ConnectorException e) {
-        lines.add(e.remedy() + (e.until() == null ? "" : " until " + e.until()) + ": " + e.getMessage());
+        lines.add(
+            e.remedy() + (e.until() == null ? "" : " until " + e.until()) + ": " + e.getMessage());
       }
     }
     return lines;

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
 package org.reqcast.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
