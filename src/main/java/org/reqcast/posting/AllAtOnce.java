@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Ad;
 import org.reqcast.connector.AdRef;
@@ -70,7 +71,10 @@ final class AllAtOnce {
       case Posted.Accepted accepted -> stands(row, PostingState.ACCEPTED, ad, accepted.ad(), tally);
       case Posted.Refused refused -> {
         String field = refused.field() == null ? "" : refused.field() + ": ";
-        write(row, draft(row, PostingState.REJECTED, ad, null, field + refused.reason()), tally);
+        write(
+            row,
+            it -> draft(it, PostingState.REJECTED, ad, standing(row), field + refused.reason()),
+            tally);
       }
       // The set is published again next turn, whatever became of it now.
       case Posted.Unanswered lost -> {}
@@ -78,13 +82,20 @@ final class AllAtOnce {
     }
   }
 
+  private static @Nullable AdRef standing(PostingRow row) {
+    return row.remoteId() == null ? null : new AdRef(row.remoteId(), row.remoteLink());
+  }
+
   private void stands(PostingRow row, PostingState state, Ad ad, AdRef ref, Tally tally) {
-    write(row, draft(row, state, ad, ref, ""), tally);
+    write(row, it -> draft(it, state, ad, ref, ""), tally);
   }
 
   private void absent(PostingRow row, Tally tally) {
     if (row.state() != PostingState.CLOSED) {
-      write(row, new Draft(row, PostingState.CLOSED, now()).settled().reason(ABSENT).row(), tally);
+      write(
+          row,
+          it -> new Draft(it, PostingState.CLOSED, now()).settled().reason(ABSENT).row(),
+          tally);
     }
   }
 
@@ -98,19 +109,25 @@ final class AllAtOnce {
         .row();
   }
 
-  private void write(PostingRow before, PostingRow after, Tally tally) {
+  private void write(PostingRow before, UnaryOperator<PostingRow> change, Tally tally) {
+    PostingRow after = change.apply(before);
     boolean same =
         before.state() == after.state()
             && before.revision().equals(after.revision())
             && before.reason().equals(after.reason())
             && Objects.equals(before.remoteId(), after.remoteId())
             && Objects.equals(before.remoteLink(), after.remoteLink());
-    if (same || postings.lease(before.id(), before.state(), lease).isEmpty()) {
+    if (same) {
       return;
     }
     String name = before.opening() + " at " + before.place() + ": ";
     String happened = happened(before, after);
-    if (!postings.write(after, happened)) {
+    boolean written =
+        postings
+            .lease(before.id(), before.state(), lease)
+            .map(leased -> postings.write(change.apply(leased), happened))
+            .orElse(false);
+    if (!written) {
       return;
     }
     switch (after.state()) {

@@ -34,7 +34,7 @@ final class Sending {
       try {
         found = standing(wish.ad(revision, row));
       } catch (ConnectorException e) {
-        desk.failed(row, e, it -> putOff(it, e).revision(revision).ad(null).attempt());
+        desk.failed(row, e, it -> notYet(it, revision, e));
         return;
       }
     }
@@ -151,6 +151,13 @@ final class Sending {
 
   private Draft stillUnknown(PostingRow row) {
     return desk.draft(row, PostingState.UNKNOWN).looks(Planner.ENOUGH_LOOKS);
+  }
+
+  // A closed posting stays closed, and keeps the name of its old ad, until the new one is sent.
+  private Draft notYet(PostingRow row, String revision, ConnectorException trouble) {
+    return row.state() == PostingState.CLOSED
+        ? desk.draft(row, PostingState.CLOSED).attempt()
+        : putOff(row, trouble).revision(revision).attempt();
   }
 
   private Draft putOff(PostingRow row, ConnectorException trouble) {

@@ -12,7 +12,7 @@ import org.reqcast.opening.Opening;
 import org.reqcast.opening.OpeningState;
 
 /** Openings in memory. */
-final class FakeOpenings implements Openings {
+public final class FakeOpenings implements Openings {
   private final Map<String, Opening> openings = new LinkedHashMap<>();
 
   @Override

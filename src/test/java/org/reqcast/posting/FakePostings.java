@@ -16,14 +16,14 @@ import org.reqcast.ledger.PostingState;
 import org.reqcast.ledger.Postings;
 
 /** Postings in memory, with a power cut before or after any write. */
-final class FakePostings implements Postings {
+public final class FakePostings implements Postings {
   final Map<String, PostingRow> rows = new LinkedHashMap<>();
   final Map<String, List<Event>> events = new LinkedHashMap<>();
   private final InstantSource clock;
   private Runnable before = () -> {};
   private Runnable after = () -> {};
 
-  FakePostings(InstantSource clock) {
+  public FakePostings(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -94,7 +94,8 @@ final class FakePostings implements Postings {
     if (held == null || !Objects.equals(held, given.leaseUntil())) {
       return false;
     }
-    rows.put(given.id(), stored);
+    boolean anew = stored.leaseUntil() != null && given.state() == PostingState.SENDING;
+    rows.put(given.id(), anew ? stored : named(stored, rows.get(given.id())));
     note(stored, happened);
     after.run();
     return true;
@@ -117,7 +118,18 @@ final class FakePostings implements Postings {
         .add(new Event(clock.instant(), row.state(), happened));
   }
 
+  /** The board's name for an ad is kept until another ad is sent. */
+  private static PostingRow named(PostingRow row, PostingRow before) {
+    return row.remoteId() != null
+        ? row
+        : copy(row, row.leaseUntil(), before.remoteId(), before.remoteLink());
+  }
+
   private static PostingRow leased(PostingRow row, Instant until) {
+    return copy(row, until, row.remoteId(), row.remoteLink());
+  }
+
+  private static PostingRow copy(PostingRow row, Instant until, String id, String link) {
     return new PostingRow(
         row.id(),
         row.opening(),
@@ -125,8 +137,8 @@ final class FakePostings implements Postings {
         row.account(),
         row.state(),
         row.revision(),
-        row.remoteId(),
-        row.remoteLink(),
+        id,
+        link,
         row.due(),
         until,
         row.attempts(),
