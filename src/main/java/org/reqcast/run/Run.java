@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.reqcast.connector.Collector;
+import org.reqcast.connector.Connector;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Delivery;
+import org.reqcast.connector.Remedy;
+import org.reqcast.ledger.Runs;
+import org.reqcast.posting.Posting;
+import org.reqcast.run.Turn.What;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What Reqcast does, in one sentence: a schedule runs a turn; on each of its accounts the connector
+ * is opened to post the openings or to collect profiles; the ledger keeps what came of it; the
+ * index follows the ledger; recruiters search the index.
+ */
+public final class Run {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  private static final Report BROKEN =
+      Report.failed(Map.of(), Remedy.REPAIR, "Reqcast itself failed; its log says more.");
+
+  private final Runs ledger;
+  private final Accounts accounts;
+  private final Posting posting;
+  private final Gathering collecting;
+  private final Runnable indexFollows;
+  private final Pauses pauses;
+  private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
+
+  /**
+   * @param indexFollows brings the index up to the ledger
+   */
+  public Run(
+      Runs ledger,
+      Accounts accounts,
+      Posting posting,
+      Gathering collecting,
+      Runnable indexFollows) {
+    this.ledger = ledger;
+    this.accounts = accounts;
+    this.posting = posting;
+    this.collecting = collecting;
+    this.indexFollows = indexFollows;
+    this.pauses = new Pauses(ledger);
+  }
+
+  /**
+   * Takes one turn on each account. What fails on one account never stops the others.
+   *
+   * @param stop asked between two ads or batches; what is begun is finished
+   * @return a report for each account that had its turn
+   */
+  public List<Report> turn(Turn turn, BooleanSupplier stop) throws InterruptedException {
+    List<Report> reports = new ArrayList<>();
+    for (String account : accounts(turn)) {
+      if (stop.getAsBoolean()) {
+        break;
+      }
+      reports.add(turn(turn, account, stop));
+    }
+    return reports;
+  }
+
+  private Report turn(Turn turn, String account, BooleanSupplier stop) throws InterruptedException {
+    ReentrantLock alone = busy.computeIfAbsent(turn.what() + account, key -> new ReentrantLock());
+    alone.lockInterruptibly();
+    try {
+      long run = ledger.begin(turn.schedule(), account, turn.what().word(), turn.due());
+      Report report = report(turn, account, line -> ledger.log(run, line), stop);
+      ledger.end(run, report.outcome(), report.counts(), report.remedyWord(), report.message());
+      indexFollows.run();
+      return report;
+    } catch (RuntimeException e) {
+      LOG.error("{} on {} could not be kept in the ledger or the index", turn.what(), account, e);
+      return BROKEN;
+    } finally {
+      alone.unlock();
+    }
+  }
+
+  private Report report(Turn turn, String account, Consumer<String> log, BooleanSupplier stop)
+      throws InterruptedException {
+    Optional<String> paused = pauses.account(account);
+    if (paused.isPresent()) {
+      return Report.paused(paused.get());
+    }
+    Report report;
+    try {
+      report =
+          switch (turn.what()) {
+            case POST ->
+                Report.of(posting.turn(account, delivery(account), turn.most(), log, stop));
+            case COLLECT -> collecting.collect(account, collector(account), turn.most(), log, stop);
+          };
+    } catch (CannotOpen e) {
+      return Report.failed(Map.of(), Remedy.RECONFIGURE, String.valueOf(e.getMessage()));
+    } catch (ConnectorException e) {
+      report = Report.failed(e);
+    } catch (RuntimeException e) {
+      LOG.error("{} on {} broke", turn.what(), account, e);
+      return BROKEN;
+    }
+    if (report.remedy().equals(Optional.of(Remedy.RECONFIGURE))
+        && pauses.broken(account, report.message())) {
+      LOG.warn("{} is paused: {}", account, report.message());
+    }
+    return report;
+  }
+
+  private Delivery delivery(String account) throws CannotOpen {
+    return open(account)
+        .delivery()
+        .orElseThrow(() -> new CannotOpen("the connector of " + account + " does not post"));
+  }
+
+  private Collector collector(String account) throws CannotOpen {
+    return open(account)
+        .collector()
+        .orElseThrow(() -> new CannotOpen("the connector of " + account + " does not collect"));
+  }
+
+  private Connector open(String account) throws CannotOpen {
+    return accounts.open(account).orElseThrow(() -> new CannotOpen(accounts.why(account)));
+  }
+
+  private List<String> accounts(Turn turn) {
+    return turn.accounts().equals(List.of(Turn.ALL))
+        ? accounts.names().stream().filter(name -> can(turn.what(), name)).toList()
+        : turn.accounts();
+  }
+
+  // An account that cannot be opened gets its turn too, so that its mistake is seen.
+  private boolean can(What what, String account) {
+    return accounts
+        .open(account)
+        .map(open -> (what == What.POST ? open.delivery() : open.collector()).isPresent())
+        .orElse(true);
+  }
+
+  /** An account that a file names wrongly: mended by an edit, so nothing is paused for it. */
+  private static final class CannotOpen extends Exception {
+    private static final long serialVersionUID = 1;
+
+    CannotOpen(String message) {
+      super(message);
+    }
+  }
+}

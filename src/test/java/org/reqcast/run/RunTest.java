@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.reqcast.connector.Check.Health;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Remedy;
+import org.reqcast.ledger.RunRow;
+import org.reqcast.ledger.RunRow.Outcome;
+import org.reqcast.posting.FakeOpenings;
+import org.reqcast.posting.FakePostings;
+import org.reqcast.posting.Posting;
+import org.reqcast.run.Turn.What;
+
+class RunTest {
+  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  private final InstantSource clock = () -> now;
+  private final FakeRuns runs = new FakeRuns(clock);
+  private final FakeAccounts accounts = new FakeAccounts();
+  private final List<String> collected = new ArrayList<>();
+  private final AtomicInteger followed = new AtomicInteger();
+
+  private Run run(Gathering collecting) {
+    Posting posting =
+        new Posting(
+            new FakeOpenings(),
+            new FakePostings(clock),
+            URI.create("https://jobs.example.org"),
+            ZoneOffset.UTC,
+            clock,
+            Duration.ofMinutes(5),
+            () -> 0.5);
+    return new Run(runs, accounts, posting, collecting, followed::incrementAndGet);
+  }
+
+  private Report fruitful(String account) {
+    collected.add(account);
+    return Report.done(Map.of("fresh", 3));
+  }
+
+  private Turn collect(String... names) {
+    return new Turn("people", What.COLLECT, List.of(names), now, 200);
+  }
+
+  @Test
+  void everyAccountHasItsRunAndTheIndexFollows() throws InterruptedException {
+    accounts.source("one").source("two").board("board", null);
+    run((account, collector, most, log, stop) -> {
+          log.accept("Read 3 pages");
+          return fruitful(account);
+        })
+        .turn(collect(Turn.ALL), () -> false);
+
+    assertThat(collected).containsExactly("one", "two");
+    assertThat(followed).hasValue(2);
+    RunRow row = runs.latest(1).getFirst();
+    assertThat(row.outcome()).isEqualTo(Outcome.DONE);
+    assertThat(row.what()).isEqualTo("collect");
+    assertThat(row.counts()).containsEntry("fresh", 3);
+    assertThat(runs.logOf(row.id())).containsExactly("Read 3 pages");
+  }
+
+  @Test
+  void oneAccountsFailureNeverStopsTheOthers() throws InterruptedException {
+    accounts.source("busy").source("broken").source("well");
+    List<Report> reports =
+        run((account, collector, most, log, stop) ->
+                switch (account) {
+                  case "busy" -> throw new ConnectorException(Remedy.WAIT, "try in an hour");
+                  case "broken" -> throw new IllegalStateException("a defect of ours");
+                  default -> fruitful(account);
+                })
+            .turn(collect("busy", "nobody", "broken", "well"), () -> false);
+
+    assertThat(reports)
+        .extracting(Report::outcome)
+        .containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.FAILED, Outcome.DONE);
+    assertThat(reports)
+        .extracting(Report::remedyWord)
+        .containsExactly("wait", "reconfigure", "repair", "");
+    assertThat(reports.get(1).message()).isEqualTo("there is no account 'nobody'");
+    assertThat(runs.latest(9)).noneMatch(row -> row.outcome() == Outcome.UNDER_WAY);
+    assertThat(runs.pauses()).isEmpty();
+  }
+
+  @Test
+  void aBrokenCredentialPausesTheAccountOnceUntilItsCheckSucceeds() throws InterruptedException {
+    accounts.board("board", new ConnectorException(Remedy.RECONFIGURE, "the token has expired"));
+    Run run = run((account, collector, most, log, stop) -> fruitful(account));
+    Turn turn = new Turn("ads", What.POST, List.of("board"), now, 200);
+    run.turn(turn, () -> false);
+    List<Report> second = run.turn(turn, () -> false);
+
+    assertThat(second).extracting(Report::outcome).containsExactly(Outcome.PAUSED);
+    assertThat(second.getFirst().message())
+        .contains("the token has expired", "reqcast connectors check board");
+    Pauses pauses = new Pauses(runs);
+    assertThat(pauses.checked("board", new Health.Unwell(Remedy.RECONFIGURE, "still"))).isFalse();
+    assertThat(pauses.checked("board", new Health.Well("@board"))).isTrue();
+    assertThat(pauses.account("board")).isEmpty();
+  }
+
+  @Test
+  void aCheckDoesNotEndAPersonsPause() {
+    Pauses pauses = new Pauses(runs);
+    pauses.pauseAccount("board", "until the merger is public");
+
+    assertThat(pauses.checked("board", new Health.Well("@board"))).isFalse();
+    assertThat(pauses.account("board")).isPresent();
+  }
+
+  @Test
+  void whoAsksToStopGetsNoMoreAccounts() throws InterruptedException {
+    accounts.source("one").source("two");
+    run((account, collector, most, log, stop) -> fruitful(account))
+        .turn(collect("one", "two"), () -> !collected.isEmpty());
+
+    assertThat(collected).containsExactly("one");
+  }
+
+  @Test
+  void silenceIsAFault() throws InterruptedException {
+    accounts.source("quiet").source("lively").source("new");
+    Silence silence = new Silence(runs, accounts, clock);
+    Run run =
+        run(
+            (account, collector, most, log, stop) ->
+                Report.done(account.equals("lively") ? Map.of("fresh", 1) : Map.of("fresh", 0)));
+    run.turn(collect("quiet", "lively"), () -> false);
+    now = now.plus(Duration.ofDays(15));
+    assertThat(silence.unwell()).containsOnlyKeys("quiet", "lively");
+    run.turn(collect("quiet", "lively", "new"), () -> false);
+
+    assertThat(silence.unwell()).containsOnlyKeys("quiet");
+    assertThat(silence.unwell().get("quiet"))
+        .contains("15 days", "every 14 days", "connectors/quiet.yaml");
+  }
+}
