@@ -4,8 +4,10 @@ package org.reqcast.skill;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the reader listens for: names of concepts, their cues, and phrases. Immutable. */
@@ -36,7 +38,11 @@ final class Lexicon {
     List<String> sure = new ArrayList<>(skill.aliases());
     sure.add(skill.label());
     sure.addAll(skill.misspelt());
-    sure.forEach(name -> matcher.name(name).claim(new Name.Claim(number, false, null)));
+    Set<String> unsure = new HashSet<>();
+    skill.unsure().forEach(name -> unsure.add(Names.fold(name)));
+    for (String name : sure) {
+      matcher.name(name).claim(new Name.Claim(number, unsure.contains(Names.fold(name)), null));
+    }
     skill.exact().forEach(name -> matcher.name(name).claim(new Name.Claim(number, false, name)));
     skill.unsure().forEach(name -> matcher.name(name).claim(new Name.Claim(number, true, null)));
   }

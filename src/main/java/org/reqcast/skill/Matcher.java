@@ -11,6 +11,14 @@ import java.util.List;
  * slashes do not count, entered at each beginning of a word.
  */
 final class Matcher {
+  /**
+   * Where gaps stand, by letter.
+   *
+   * @param wide those with more than blanks and hyphens
+   * @param breaks those that part sentences and lists
+   */
+  private record Gaps(long all, long wide, long breaks) {}
+
   private static final int LONGEST_GAP = 3;
   private static final int SHORT = 6;
 
@@ -25,24 +33,29 @@ final class Matcher {
     int node = 0;
     int letters = 0;
     long gaps = 0;
+    long breaks = 0;
     boolean gap = false;
+    boolean hard = false;
     for (int i = 0; i < written.length(); i++) {
       int code = code(written, i);
       if (code < 0) {
         gap = letters > 0;
+        hard |= gap && breaks(written.charAt(i));
       } else {
         if (gap && letters < Long.SIZE) {
           gaps |= 1L << letters;
+          breaks |= hard ? 1L << letters : 0;
         }
         gap = false;
+        hard = false;
         node = grow(node, code);
         letters++;
       }
     }
-    return at(node, written, letters, gaps);
+    return at(node, written, letters, gaps, breaks);
   }
 
-  private Name at(int node, String written, int letters, long gaps) {
+  private Name at(int node, String written, int letters, long gaps, long breaks) {
     if (node >= names.length) {
       names = Arrays.copyOf(names, Math.max(node + 1, names.length * 2));
     }
@@ -51,11 +64,11 @@ final class Matcher {
       here = new Name[0];
     }
     for (Name name : here) {
-      if (name.gaps == gaps && name.written.equalsIgnoreCase(written)) {
+      if (name.gaps == gaps && name.breaks == breaks && name.written.equalsIgnoreCase(written)) {
         return name;
       }
     }
-    Name name = new Name(written, letters, gaps);
+    Name name = new Name(written, letters, gaps, breaks);
     Name[] more = Arrays.copyOf(here, here.length + 1);
     more[here.length] = name;
     names[node] = more;
@@ -89,6 +102,7 @@ final class Matcher {
     int letters = from == 0 ? 0 : 1;
     long gaps = 0;
     long wide = 0;
+    long breaks = 0;
     int gap = 0;
     for (int i = first; i < text.length() && node >= 0; i++) {
       int code = text.codes[i];
@@ -100,6 +114,7 @@ final class Matcher {
         if (letters < Long.SIZE) {
           gaps |= 1L << letters;
           wide |= loose(text.raw.charAt(i)) ? 0 : 1L << letters;
+          breaks |= breaks(text.raw.charAt(i)) ? 1L << letters : 0;
         }
         continue;
       }
@@ -108,35 +123,29 @@ final class Matcher {
       letters++;
       if (node > 0 && node < names.length && names[node] != null) {
         if (!text.letter(i + 1)) {
-          keep(text, start, i + 1, node, gaps, wide, false, hits);
+          keep(text, start, i + 1, node, new Gaps(gaps, wide, breaks), false, hits);
         } else if (text.codes[i + 1] == 's' - 'a' && !text.letter(i + 2) && letters > 2) {
-          keep(text, start, i + 2, node, gaps, wide, true, hits);
+          keep(text, start, i + 2, node, new Gaps(gaps, wide, breaks), true, hits);
         }
       }
     }
   }
 
   private void keep(
-      Text text,
-      int start,
-      int end,
-      int node,
-      long gaps,
-      long wide,
-      boolean plural,
-      List<Hit> hits) {
+      Text text, int start, int end, int node, Gaps gaps, boolean plural, List<Hit> hits) {
     for (Name name : names[node]) {
-      if (fits(text, start, end, name, gaps, wide)) {
+      if (fits(text, start, end, name, gaps)) {
         hits.add(new Hit(start, end, name, plural));
       }
     }
   }
 
   /** Whether the gaps stand where the name has them, or where people put one by habit. */
-  private static boolean fits(Text text, int start, int end, Name name, long gaps, long wide) {
-    long here = name.letters < Long.SIZE ? gaps & ((1L << name.letters) - 1) : gaps;
+  private static boolean fits(Text text, int start, int end, Name name, Gaps gaps) {
+    long inside = name.letters < Long.SIZE ? (1L << name.letters) - 1 : -1L;
+    long here = gaps.all() & inside;
     long extra = here & ~name.gaps;
-    if ((extra & wide) != 0) {
+    if ((extra & gaps.wide()) != 0 || (gaps.breaks() & inside & ~name.breaks) != 0) {
       return false;
     }
     if (here == name.gaps) {
@@ -147,6 +156,11 @@ final class Matcher {
       return hyphens && name.letters > 2;
     }
     return extra == 0 || !Habits.function(text, start, end);
+  }
+
+  /** What parts a name that a blank may part, but nothing that a blank may not. */
+  private static boolean breaks(char c) {
+    return !loose(c) && c != '/' && c != '&' && c != '_' && c != '+' && c != '#' && c != '\n';
   }
 
   private static boolean loose(char c) {

@@ -27,7 +27,11 @@ final class Name {
   private int[] speaksAgainst = {};
   private final List<Phrase> phrases = new ArrayList<>(0);
 
-  Name(String written, int letters, long gaps) {
+  /** Those of the gaps that hold more than a blank, a hyphen or a slash. */
+  final long breaks;
+
+  Name(String written, int letters, long gaps, long breaks) {
+    this.breaks = breaks;
     this.written = written;
     this.letters = letters;
     this.gaps = gaps;

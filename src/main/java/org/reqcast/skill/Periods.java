@@ -13,19 +13,23 @@ import org.reqcast.skill.Span.Kind;
 /** Gives each mention the years that are said of it, or else those of the job it stands in. */
 final class Periods {
   private static final List<String> CONNECTORS =
-      List.of("of", "on", "with", "in", "as", "doing", "supporting", "using", "at", "building");
+      List.of(
+          "plus", "of", "on", "with", "in", "as", "doing", "supporting", "using", "at", "building");
+  private static final List<String> TURNS = List.of(" before ", " then ", " until ");
   private static final List<String> HEADINGS =
       List.of("skills", "certifications", "certs", "education", "preferences", "looking for");
 
   private final Text text;
   private final List<Mention> mentions;
   private final List<Span> spans;
+  private final Jobs listed;
   private final List<Span> jobs;
   private final int[] headings;
   private final Map<Integer, Double> lengths = new HashMap<>();
   private final Map<Integer, Span> direct = new HashMap<>();
 
-  Periods(Text text, List<Mention> mentions, int now) {
+  Periods(Text text, List<Mention> mentions, Jobs listed, int now) {
+    this.listed = listed;
     this.text = text;
     this.mentions = mentions;
     this.spans = Spans.in(text, now);
@@ -107,7 +111,10 @@ final class Periods {
     boolean close = before && text.words(mentions.get(behind).end(), span.start()) <= 1;
     if (ahead < mentions.size()) {
       int start = mentions.get(ahead).start();
-      boolean connected = connected(span.end(), start) && !text.broken(span.end(), start);
+      boolean connected =
+          connected(span.end(), start)
+              && !text.broken(span.end(), start)
+              && !Words.between(text, span.end(), start, TURNS);
       if (connected && text.words(span.end(), start) <= 6 && !text.has(',', span.end(), start)) {
         return ahead;
       }
@@ -154,6 +161,10 @@ final class Periods {
 
   /** The years of the job in whose description the mention stands; null where there are none. */
   private @Nullable Span job(Mention mention) {
+    Span known = listed.at(mention.start());
+    if (known != null) {
+      return known;
+    }
     int next = firstFrom(jobs, mention.start());
     Span before = next > 0 ? jobs.get(next - 1) : null;
     int line = text.line(mention.start());

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.reqcast.skill.Phrase.About;
+import org.reqcast.skill.Phrase.Reach;
 
 /** Decides which concept a name stands for, or that it stands for none. */
 final class Senses {
@@ -20,13 +22,15 @@ final class Senses {
   private final Kinship kinship;
   private final Text text;
   private final List<Hit> hits;
+  private final Triggers triggers;
   private final Set<String> listed;
   private final List<Candidate> sure = new ArrayList<>();
 
   /**
    * @param listed folded words of a skills list, which need no other cue
    */
-  Senses(Lexicon lexicon, Text text, List<Hit> hits, Set<String> listed) {
+  Senses(Lexicon lexicon, Text text, List<Hit> hits, Triggers triggers, Set<String> listed) {
+    this.triggers = triggers;
     this.lexicon = lexicon;
     this.text = text;
     this.hits = hits.stream().filter(hit -> hit.name().telling()).toList();
@@ -83,7 +87,7 @@ final class Senses {
       cue = Math.max(cue, cue(hit, other, sentence, skill));
       against = Math.max(against, against(hit, other, sentence, skill));
     }
-    return cue - against + look(hit, sentence);
+    return Math.max(cue, said(hit)) - against + look(hit, sentence);
   }
 
   private double cue(Hit hit, Hit other, int sentence, int skill) {
@@ -122,6 +126,23 @@ final class Senses {
     return text.sentence(other.start()) == sentence ? 0.8 : 0.3;
   }
 
+  /** Work, depth, a length or a certificate spoken of right here: people say that of skills. */
+  private double said(Hit hit) {
+    for (Trigger trigger : triggers.around(hit.start())) {
+      boolean before = trigger.end() <= hit.start();
+      int words =
+          before ? text.words(trigger.end(), hit.start()) : text.words(hit.end(), trigger.start());
+      boolean speaks =
+          trigger.effect().is(About.WORK)
+              || trigger.effect().is(About.DEPTH)
+              || trigger.effect().is(About.PERSON);
+      if (speaks && before && words <= 3 && trigger.reach() != Reach.BEHIND) {
+        return 0.35;
+      }
+    }
+    return 0;
+  }
+
   private int between(Hit one, Hit other) {
     return one.start() < other.start()
         ? text.words(one.end(), other.start())
@@ -138,13 +159,13 @@ final class Senses {
     boolean capital = Character.isUpperCase(text.raw.charAt(hit.start()));
     boolean loud = Character.isUpperCase(text.raw.charAt(hit.start() + hit.length() - 1));
     if (name.length() > 1 && name.equals(name.toUpperCase(java.util.Locale.ROOT))) {
-      return loud ? 0.1 : -0.6;
+      return loud ? 0 : -0.6;
     }
     if (named && !capital) {
       return -0.5;
     }
     boolean first = text.words(text.sentenceStart(sentence), hit.start()) == 0;
-    return capital && !first ? 0.2 : 0;
+    return !capital ? 0 : first ? 0.06 : 0.2;
   }
 
   private List<Mention> longest(List<Candidate> candidates) {

@@ -42,13 +42,13 @@ final class TextReader implements SkillReader {
   private List<Evidence> evidence(String raw, Person person, int now) {
     Text text = new Text(raw);
     List<Hit> hits = lexicon.find(text);
-    List<Mention> mentions = new Senses(lexicon, text, hits, listed(person)).mentions();
+    Triggers triggers = new Triggers(text, hits);
+    List<Mention> mentions = new Senses(lexicon, text, hits, triggers, listed(person)).mentions();
     if (mentions.isEmpty()) {
       return List.of();
     }
-    Triggers triggers = new Triggers(text, hits);
     Scope scope = new Scope(text, triggers, mentions);
-    Periods periods = new Periods(text, mentions, now);
+    Periods periods = new Periods(text, mentions, new Jobs(raw, person.positions(), now), now);
     Doing doing = new Doing(text, triggers);
     Certificates certificates = new Certificates(text, triggers);
     List<Evidence> found = new ArrayList<>();

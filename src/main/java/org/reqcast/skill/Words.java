@@ -28,6 +28,17 @@ final class Words {
         && !text.letter(from + word.length());
   }
 
+  /** Whether one of these texts stands between the places. */
+  static boolean between(Text text, int from, int to, Iterable<String> words) {
+    String between = text.raw.substring(from, to);
+    for (String word : words) {
+      if (between.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether nothing more is said after the place before the clause ends. */
   static boolean closes(Text text, int at) {
     for (int i = at; i < text.length(); i++) {

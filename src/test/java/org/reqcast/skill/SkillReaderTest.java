@@ -17,6 +17,8 @@ import org.reqcast.candidate.Evidence;
 import org.reqcast.candidate.Evidence.Assertion;
 import org.reqcast.candidate.Evidence.Certification;
 import org.reqcast.candidate.Evidence.Work;
+import org.reqcast.candidate.Person;
+import org.reqcast.candidate.Position;
 import org.reqcast.config.Problems;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +60,8 @@ class SkillReaderTest {
 
   @Test
   void yearsBelongToTheNearestSkill() {
-    assertThat(one("Cloverleaf for 15 years, then Rhapsody.", "cloverleaf").years()).isEqualTo(15);
+    assertThat(one("HL7 on Cloverleaf for 15 years, then Rhapsody.", "cloverleaf").years())
+        .isEqualTo(15);
     assertThat(one("6+ yrs of Sunquest in two labs.", "sunquest").years()).isEqualTo(6);
     assertThat(one("22-year career in nursing; Sunquest too.", "sunquest").years()).isNull();
   }
@@ -112,6 +115,57 @@ class SkillReaderTest {
     String text = "Built Epic Willow and Beaker; Cloverleaf since 2015; PMP.";
     assertThat(read(text)).isEqualTo(read(text));
     assertThat(READER.version()).isNotBlank();
+  }
+
+  @Test
+  void aListedJobGivesItsYearsToWhatItsSummarySays() {
+    Position job =
+        new Position("Analyst", "Fernhollow Lab", "2010-03", "2014", "Built Sunquest panels.");
+    Person person =
+        new Person(
+            "Ada",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "",
+            "",
+            null,
+            null,
+            List.of(job),
+            List.of(),
+            List.of());
+    Evidence found =
+        READER
+            .read(Texts.profile("Hello. Built Sunquest panels. Bye.", person))
+            .evidence()
+            .getFirst();
+    assertThat(found.from()).isEqualTo(2010);
+    assertThat(found.last()).isEqualTo(2014);
+  }
+
+  @Test
+  void aListedSkillNeedsNoOtherCue() {
+    Person person =
+        new Person(
+            "Ada",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "",
+            "",
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of("Willow"));
+    assertThat(READER.read(Texts.profile("Willow")).evidence()).isEmpty();
+    assertThat(READER.read(Texts.profile("Willow", person)).evidence())
+        .extracting(Evidence::skill)
+        .contains("epic-willow-inpatient");
   }
 
   private static Evidence one(String text, String skill) {
