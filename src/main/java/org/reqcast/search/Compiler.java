@@ -109,6 +109,8 @@ final class Compiler {
       case Clause.Text text -> {
         if (text.column() == Column.TITLE) {
           into.add(new BoostQuery(text(text), weight * WORD), Occur.SHOULD);
+        } else if (text.column() == Column.STATE || text.column() == Column.CITY) {
+          into.add(flat(text(text), weight * CONCEPT), Occur.SHOULD);
         }
       }
       case Clause.Certified held ->

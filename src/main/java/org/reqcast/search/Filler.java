@@ -29,12 +29,38 @@ final class Filler {
           "find", "need", "needs", "who", "can", "with", "will", "for", "you", "knows", "an", "a",
           "looking", "someone", "did", "has", "have", "the");
 
+  /** Words that nearly everybody in this trade writes. */
+  private static final Set<String> EVERYDAY =
+      Set.of(
+          "hospital",
+          "hospitals",
+          "health",
+          "healthcare",
+          "clinical",
+          "clinic",
+          "medical",
+          "system",
+          "systems",
+          "application",
+          "applications",
+          "analyst",
+          "analysts",
+          "specialist",
+          "consultant",
+          "developer",
+          "engineer",
+          "software");
+
   private static final int LONG = 9;
 
   private Filler() {}
 
   static boolean is(String word) {
     return WORDS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  static boolean everyday(String word) {
+    return EVERYDAY.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the pieces read like a sentence rather than like a search string. */

@@ -117,6 +117,34 @@ final class Naming {
     return skill.unsure().stream().anyMatch(words::equalsIgnoreCase);
   }
 
+  /**
+   * What must hold of a mere list: what names a thing. Words that everybody here writes, kinds of
+   * work, and in a sentence all other words only order the hits.
+   */
+  Clause eased(Clause.And and, boolean prose) {
+    if (and.all().stream().noneMatch(this::things)) {
+      return and;
+    }
+    return new Clause.And(
+        and.all().stream()
+            .map(clause -> wished(clause, prose) ? (Clause) new Clause.Wish(clause) : clause)
+            .toList());
+  }
+
+  private boolean things(Clause clause) {
+    return (clause instanceof Clause.Concept concept && !practice(concept))
+        || (clause instanceof Clause.Or or && or.any().stream().anyMatch(this::things));
+  }
+
+  private boolean wished(Clause clause, boolean prose) {
+    return (clause instanceof Clause.Word word && (prose || Filler.everyday(word.word())))
+        || (clause instanceof Clause.Concept concept && practice(concept));
+  }
+
+  private boolean practice(Clause.Concept concept) {
+    return taxonomy.find(concept.id()).filter(skill -> skill.kind().equals("practice")).isPresent();
+  }
+
   private Clause word(String word, List<String> notes, Predicate<String> written) {
     if (word.endsWith("*") || word.startsWith("*") || word.indexOf('*') >= 0) {
       return starred(word, notes);

@@ -45,8 +45,8 @@ final class QueryGrammar {
 
   Reading read() {
     Clause clause = or("");
-    if (prose && clause instanceof Clause.And and) {
-      clause = eased(and);
+    if (!operators && clause instanceof Clause.And and) {
+      clause = naming.eased(and, prose);
     }
     if (clauses >= MOST_CLAUSES) {
       notes.add("Only the first " + MOST_CLAUSES + " terms of the query were read.");
@@ -205,22 +205,6 @@ final class QueryGrammar {
     int room = Math.max(0, MOST_CLAUSES - clauses);
     clauses += Math.min(room, found.size());
     return found.subList(0, Math.min(room, found.size()));
-  }
-
-  /** In a sentence only what names something must hold; the other words order the hits. */
-  private static Clause eased(Clause.And and) {
-    if (and.all().stream().noneMatch(QueryGrammar::names)) {
-      return and;
-    }
-    return new Clause.And(
-        and.all().stream()
-            .map(c -> c instanceof Clause.Word ? (Clause) new Clause.Wish(c) : c)
-            .toList());
-  }
-
-  private static boolean names(Clause clause) {
-    return clause instanceof Clause.Concept
-        || (clause instanceof Clause.Or or && or.any().stream().anyMatch(QueryGrammar::names));
   }
 
   private QueryToken peek() {
