@@ -60,6 +60,7 @@ final class AdVocabulary {
       hashtags          text    up to five hashtags made of the skills
       description       text    the description without markup
       descriptionHtml   raw     the description as HTML
+      descriptionBare   text    the description as HTML without entities, for CDATA
       link              text    our own page of the opening, with this channel's mark
       pageLink          text    our own page without the mark
       pagePath          text    the same below our site, for example openings/rq-7--columbus-oh

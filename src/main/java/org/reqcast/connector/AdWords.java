@@ -44,6 +44,7 @@ final class AdWords {
     put("incentives", opening.incentives());
     put("description", Markup.text(opening.description()));
     put("descriptionHtml", Markup.html(opening.description()));
+    put("descriptionBare", Markup.bare(opening.description()));
     put("apply", opening.apply());
     put("contact", opening.contact());
     put("posted", Forms.of(opening.posted()));

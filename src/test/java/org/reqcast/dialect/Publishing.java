@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.dialect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.reqcast.connector.AccountEntry;
+import org.reqcast.connector.Ad;
+import org.reqcast.connector.ConnectorCatalog;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Posted;
+import org.reqcast.connector.Publisher;
+import org.reqcast.connector.Secrets;
+import org.reqcast.connector.Wording;
+import org.reqcast.http.Http;
+import org.reqcast.opening.Opening;
+import org.reqcast.opening.Place;
+
+/** A publisher of a connector file that ships, with a public folder of its own and a clock. */
+final class Publishing implements InstantSource {
+  static final String SITE = "https://jobs.riverside.example.org";
+
+  private final Path folder;
+  private final Publisher publisher;
+  private final String account;
+  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+  Publishing(Path folder, String connector) {
+    this.folder = folder;
+    this.account = connector;
+    Http nowhere =
+        ask -> {
+          throw new AssertionError("asked " + ask.uri());
+        };
+    Path home = Path.of("").toAbsolutePath();
+    ConnectorCatalog catalog =
+        new ConnectorCatalog(
+            home,
+            new DialectRegister(
+                new Surroundings(
+                    nowhere,
+                    this,
+                    home,
+                    folder.resolve("public"),
+                    folder.resolve("memory"),
+                    new Wording(
+                        "Riverside Staffing", "https://riverside.example.org", SITE, id -> id))));
+    catalog.refresh();
+    catalog.accounts(
+        List.of(
+            new AccountEntry(connector, connector, Map.of(), false, "reqcast.yaml", 1, Map.of())),
+        Secrets.of(variable -> null));
+    this.publisher =
+        (Publisher)
+            catalog
+                .open(connector)
+                .orElseThrow(() -> new AssertionError(catalog.problems().toString()))
+                .delivery()
+                .orElseThrow();
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  void later(String time) {
+    now = Instant.parse(time);
+  }
+
+  Map<String, Posted> publish(Ad... ads) throws ConnectorException {
+    return publisher.publish(List.of(ads));
+  }
+
+  Publisher publisher() {
+    return publisher;
+  }
+
+  Path file(String path) {
+    return folder.resolve("public").resolve(path);
+  }
+
+  String text(String path) {
+    try {
+      return Files.readString(file(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every public file, by its path. */
+  Map<String, String> all() {
+    Path root = folder.resolve("public");
+    try (Stream<Path> files = Files.walk(root)) {
+      Map<String, String> all = new TreeMap<>();
+      files
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .forEach(path -> all.put(path, text(path)));
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The ads of an opening, one for each of its places. */
+  Ad[] ads(Opening opening) {
+    List<Ad> ads = new ArrayList<>();
+    for (Place place : opening.places()) {
+      ads.add(ad(opening, place, "r1"));
+    }
+    return ads.toArray(Ad[]::new);
+  }
+
+  Ad ad(Opening opening, Place place, String revision) {
+    String page = opening.id().toLowerCase(Locale.ROOT) + "--" + place.key();
+    return new Ad(
+        "p-" + page,
+        revision,
+        page + revision,
+        opening,
+        place,
+        account,
+        URI.create(SITE + "/openings/" + page + "?via=p-" + page),
+        opening.posted().atTime(8, 0).toInstant(ZoneOffset.UTC));
+  }
+}
