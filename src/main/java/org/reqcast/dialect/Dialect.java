@@ -11,6 +11,7 @@ import org.reqcast.connector.Dialects.Speech;
 enum Dialect {
   JSON_API(JsonApi::read),
   AT_PROTOCOL(AtProtocol::read),
+  CRAWL(Crawl::read),
   FEED(Feed::read),
   PAGES(OpeningPages::read);
 
