@@ -13,6 +13,7 @@ enum Dialect {
   AT_PROTOCOL(AtProtocol::read),
   CRAWL(Crawl::read),
   FEED(Feed::read),
+  FILES(FileFolder::read),
   PAGES(OpeningPages::read);
 
   @SuppressWarnings("ImmutableEnumChecker") // all are method references

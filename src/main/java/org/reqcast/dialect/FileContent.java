@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.dialect;
+
+/**
+ * Reads the person out of one file.
+ *
+ * <p>Implementations are used from one thread at a time.
+ */
+@FunctionalInterface
+interface FileContent {
+
+  /**
+   * Reads a file.
+   *
+   * @param name path within the folder
+   * @throws UnreadableFile where the file yields nobody; says why
+   */
+  Take.Taken read(byte[] bytes, String name) throws UnreadableFile, InterruptedException;
+}
