@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.reqcast.config.Problem;
+import org.reqcast.config.Problems;
+import org.reqcast.config.Watched;
+import org.reqcast.config.YamlFile;
+import org.reqcast.connector.ConnectorCatalog;
+import org.reqcast.connector.Wording;
+import org.reqcast.dialect.DialectRegister;
+import org.reqcast.dialect.Surroundings;
+import org.reqcast.http.PoliteHttp;
+import org.reqcast.ledger.Ledger;
+import org.reqcast.posting.Posting;
+import org.reqcast.run.Accounts;
+import org.reqcast.run.Gathering;
+import org.reqcast.run.Run;
+import org.reqcast.schedule.Schedule;
+import org.reqcast.schedule.ScheduleReader;
+import org.reqcast.search.CandidateIndex;
+import org.reqcast.search.Fields;
+import org.reqcast.skill.Skill;
+import org.reqcast.skill.SkillReader;
+import org.reqcast.skill.Taxonomy;
+import org.reqcast.sourcing.Collecting;
+import org.reqcast.sourcing.InstallKey;
+import org.reqcast.sourcing.SamePerson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything, built in the order in which it can fail, as far as somebody asks for it, and closed
+ * in reverse.
+ */
+public final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
+  /** Longer than any request may take, so that nobody else takes a posting that is being sent. */
+  private static final Duration LEASE = Duration.ofMinutes(5);
+
+  private final Folders folders;
+  private final Settings settings;
+  private final List<Problem> settingsProblems;
+  private final InstantSource clock = Clock.systemUTC();
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Problems indexProblems = new Problems();
+
+  private @Nullable Ledger ledger;
+  private @Nullable Taxonomy taxonomy;
+  private @Nullable SkillReader reader;
+  private @Nullable CandidateIndex index;
+  private @Nullable ConnectorCatalog catalog;
+  private @Nullable Posting posting;
+  private @Nullable Run run;
+
+  private App(Folders folders, Settings settings, List<Problem> settingsProblems) {
+    this.folders = folders;
+    this.settings = settings;
+    this.settingsProblems = settingsProblems;
+  }
+
+  /** Reads the settings; everything else is built when it is first asked for. */
+  public static App open(Folders folders) {
+    Problems problems = new Problems();
+    Settings settings = Settings.read(folders.home(), System::getenv, problems);
+    return new App(folders, settings, problems.list());
+  }
+
+  public Folders folders() {
+    return folders;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public List<Problem> settingsProblems() {
+    return settingsProblems;
+  }
+
+  /** Mistakes in the files under {@code index/}; known once the taxonomy was asked for. */
+  public List<Problem> indexProblems() {
+    return indexProblems.list();
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** Feeds, opening pages and the sitemap. */
+  public Path publicFolder() {
+    return settings.data().resolve("public");
+  }
+
+  public synchronized Ledger ledger() {
+    if (ledger == null) {
+      ledger = opened(Ledger.open(settings.data().resolve("ledger"), clock));
+    }
+    return ledger;
+  }
+
+  public synchronized Taxonomy taxonomy() {
+    if (taxonomy == null) {
+      taxonomy = Taxonomy.read(folders.index().resolve("skills"), indexProblems);
+    }
+    return taxonomy;
+  }
+
+  public synchronized SkillReader reader() {
+    if (reader == null) {
+      reader = SkillReader.of(taxonomy());
+    }
+    return reader;
+  }
+
+  public synchronized CandidateIndex index() {
+    if (index == null) {
+      Fields fields = Fields.read(folders.index().resolve("fields.yaml"), indexProblems);
+      index =
+          opened(
+              CandidateIndex.open(settings.data().resolve("index"), fields, taxonomy(), ledger()));
+    }
+    return index;
+  }
+
+  /** The connectors and accounts, as their files now stand. */
+  public synchronized ConnectorCatalog catalog() {
+    if (catalog == null) {
+      RandomGenerator random = RandomGenerator.getDefault();
+      PoliteHttp http = opened(new PoliteHttp(settings.site(), clock, Thread::sleep, random));
+      Surroundings surroundings =
+          new Surroundings(
+              http,
+              clock,
+              folders.home(),
+              publicFolder(),
+              settings.data().resolve("memory"),
+              new Wording(
+                  settings.organization(),
+                  settings.organizationSite(),
+                  settings.site(),
+                  this::skillName));
+      catalog = new ConnectorCatalog(folders.ofConnectors(), new DialectRegister(surroundings));
+      catalog.accounts(settings.accounts(), settings.secrets());
+      catalog.refresh();
+    }
+    return catalog;
+  }
+
+  private String skillName(String words) {
+    return taxonomy().find(words).map(Skill::label).orElse(words);
+  }
+
+  public synchronized Posting posting() {
+    if (posting == null) {
+      posting =
+          new Posting(
+              ledger().openings(),
+              ledger().postings(),
+              URI.create(settings.site()),
+              ZoneId.systemDefault(),
+              clock,
+              LEASE,
+              () -> ThreadLocalRandom.current().nextDouble());
+    }
+    return posting;
+  }
+
+  /** The schedule files; reads them when it is refreshed. */
+  public Watched<Schedule> schedules() {
+    ScheduleReader reads = new ScheduleReader(catalog()::accounts);
+    return new Watched<>(
+        folders.home(),
+        "schedules/*.yaml",
+        (file, shownAs, problems) ->
+            YamlFile.read(file, shownAs, problems)
+                .flatMap(map -> reads.read(name(file), map, problems)));
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+  }
+
+  /** The sentence: see {@link Run}. */
+  public synchronized Run run() {
+    if (run == null) {
+      Collecting collecting =
+          new Collecting(ledger().people(), reader(), new SamePerson(installKey()));
+      run =
+          new Run(
+              ledger().runs(),
+              Accounts.of(catalog()),
+              posting(),
+              Gathering.of(collecting),
+              () -> index().follow());
+    }
+    return run;
+  }
+
+  private byte[] installKey() {
+    try {
+      Files.createDirectories(settings.data());
+      return InstallKey.in(settings.data(), new SecureRandom());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep a key in " + settings.data(), e);
+    }
+  }
+
+  private <C extends AutoCloseable> C opened(C resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        LOG.warn("Closing went wrong, the rest is closed all the same", e);
+      }
+    }
+  }
+}

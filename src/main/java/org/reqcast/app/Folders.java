@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where everything lies.
+ *
+ * @param program the program's own folder, with the connectors and the index files it comes with
+ * @param home the folder that Reqcast is started for
+ */
+public record Folders(Path program, Path home) {
+
+  public static Folders of(Path program, Path home) {
+    return new Folders(program.toAbsolutePath().normalize(), home.toAbsolutePath().normalize());
+  }
+
+  /** The folder that holds {@code connectors/}: the home where it has some, else the program's. */
+  public Path ofConnectors() {
+    return Files.isDirectory(home.resolve("connectors")) ? home : program;
+  }
+
+  /** The folder that holds {@code skills/} and {@code fields.yaml}. */
+  public Path index() {
+    Path own = home.resolve("index");
+    return Files.isDirectory(own) ? own : program.resolve("index");
+  }
+
+  public Path schedules() {
+    return home.resolve("schedules");
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.reqcast.config.Problem;
+import org.reqcast.config.Watched;
+import org.reqcast.run.Accounts;
+import org.reqcast.run.Silence;
+import org.reqcast.run.Turn;
+import org.reqcast.schedule.Schedule;
+import org.reqcast.schedule.Schedules;
+import org.reqcast.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The main job: the schedules at work, the index following, the pages served, until it is closed.
+ */
+public final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final App app;
+  private final AppLock lock;
+  private final Watched<Schedule> files;
+  private final FileStamp connectorFiles;
+  private final Schedules schedules;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("follow").factory());
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final WebServer web;
+
+  private Service(App app, AppLock lock) {
+    this.app = app;
+    this.lock = lock;
+    connectorFiles = new FileStamp(app.folders().ofConnectors().resolve("connectors"));
+    files = app.schedules();
+    schedules =
+        new Schedules(
+            (turn, stop) -> app.run().turn(turn, stop),
+            app.ledger().runs(),
+            app.clock(),
+            Thread::sleep,
+            () -> ThreadLocalRandom.current().nextDouble());
+    web = WebServer.start(content(), app.settings().bind(), app.settings().port());
+  }
+
+  /**
+   * Starts everything; what a dead process left behind is put in order first.
+   *
+   * @throws IllegalStateException where another process already serves this folder
+   */
+  public static Service start(App app) {
+    AppLock lock =
+        AppLock.take(app.settings().data())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "another process already serves " + app.settings().data()));
+    app.ledger().runs().abandonUnfinished();
+    app.ledger().postings().endLeases();
+    app.index().follow();
+    Service service = new Service(app, lock);
+    service.begin();
+    return service;
+  }
+
+  /**
+   * Takes one turn of a schedule in this process; false where another process serves this folder.
+   */
+  public static boolean runOnce(App app, Schedule schedule) throws InterruptedException {
+    Optional<AppLock> lock = AppLock.take(app.settings().data());
+    if (lock.isEmpty()) {
+      return false;
+    }
+    try (AppLock ours = lock.get()) {
+      LOG.debug("{} is ours", ours);
+      app.ledger().runs().abandonUnfinished();
+      app.ledger().postings().endLeases();
+      app.run()
+          .turn(
+              new Turn(
+                  schedule.name(),
+                  schedule.what(),
+                  schedule.accounts(),
+                  app.clock().instant(),
+                  schedule.most()),
+              () -> false);
+    }
+    return true;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // look() reports its own failures
+  private void begin() {
+    connectorFiles.changed();
+    files.refresh();
+    schedules.start();
+    schedules.take(List.copyOf(files.state().files().values()));
+    timer.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    // A signal must not end the process before what is under way is put away.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+  }
+
+  private void look() {
+    try {
+      if (connectorFiles.changed()) {
+        app.catalog().refresh();
+        say("connectors", app.catalog().problems());
+      }
+      if (files.refresh()) {
+        say("schedules", files.state().problems());
+        schedules.take(List.copyOf(files.state().files().values()));
+      }
+      app.ledger().runs().takeAsked().forEach(schedules::runNow);
+      app.index().follow();
+    } catch (RuntimeException e) {
+      LOG.error("Looking after the files and the index failed; it goes on", e);
+    }
+  }
+
+  private static void say(String what, List<Problem> problems) {
+    if (problems.isEmpty()) {
+      LOG.info("The {} were read again", what);
+    }
+    problems.forEach(problem -> LOG.warn("{}", problem));
+  }
+
+  private WebServer.Content content() {
+    return new WebServer.Content(
+        app.ledger(),
+        app.index(),
+        app.taxonomy(),
+        new AccountHealth(
+            app,
+            new Silence(app.ledger().runs(), Accounts.of(app.catalog()), app.clock()),
+            this::mistakes),
+        new ScheduleTimetable(schedules),
+        app.publicFolder(),
+        app.settings().organization(),
+        app.clock());
+  }
+
+  /** Every mistake in the files as they now stand. */
+  public List<Problem> mistakes() {
+    List<Problem> all = new ArrayList<>(app.catalog().problems());
+    all.addAll(app.indexProblems());
+    all.addAll(files.state().problems());
+    return all;
+  }
+
+  /** Where the pages are. */
+  public String address() {
+    String bind = app.settings().bind();
+    return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + web.port();
+  }
+
+  /** Waits until somebody stops the process. */
+  public void untilStopped() throws InterruptedException {
+    stopped.await();
+  }
+
+  private void stopAndWait() {
+    stopped.countDown();
+    try {
+      if (!closed.await(GRACE.toSeconds() + 10, TimeUnit.SECONDS)) {
+        LOG.warn("Not everything could be put away in time; the next start does it");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    timer.shutdown();
+    schedules.close(GRACE);
+    timer.close();
+    lock.close();
+    app.close();
+    stopped.countDown();
+    closed.countDown();
+  }
+}

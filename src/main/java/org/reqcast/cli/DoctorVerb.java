@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.reqcast.app.App;
+import org.reqcast.config.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code doctor}: is everything well, and what would help where it is not. */
+@Command(
+    name = "doctor",
+    description =
+        "Look at files, database, index and disk, and say what is wrong and what would help."
+            + " Changes nothing, asks nobody outside.")
+final class DoctorVerb implements Callable<Integer> {
+  @ParentCommand Main main;
+
+  private record Finding(String what, boolean well, String says) {}
+
+  @Override
+  public Integer call() throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    try (App app = App.open(main.folders())) {
+      findings.add(
+          new Finding(
+              "java",
+              Runtime.version().feature() >= 21,
+              Runtime.version() + " on " + Runtime.getRuntime().availableProcessors() + " cores"));
+      files(
+          findings,
+          "settings",
+          app.settingsProblems(),
+          app.settings().accounts().size() + " accounts");
+      files(
+          findings,
+          "connectors",
+          app.catalog().problems(),
+          app.catalog().files().size() + " files");
+      int skills = app.taxonomy().all().size();
+      files(findings, "skills", app.indexProblems(), "%,d concepts".formatted(skills));
+      ledger(findings, app);
+      index(findings, app);
+      disk(findings, app);
+      app.ledger()
+          .runs()
+          .pauses()
+          .forEach((what, why) -> findings.add(new Finding(what, false, "paused: " + why)));
+    }
+    boolean well = findings.stream().allMatch(Finding::well);
+    if (main.json) {
+      main.terminal.json(Map.of("well", well, "findings", findings));
+    } else {
+      Table table = new Table("", "what", "finding");
+      findings.forEach(one -> table.row(one.well() ? "ok" : "!!", one.what(), one.says()));
+      table.print(main.terminal);
+      main.println(well ? "\nAll is well." : "\nSomething needs a person, see the lines with !!");
+    }
+    return well ? 0 : Main.FAILED;
+  }
+
+  private static void files(
+      List<Finding> findings, String what, List<Problem> problems, String says) {
+    if (problems.isEmpty()) {
+      findings.add(new Finding(what, true, says));
+    }
+    problems.forEach(problem -> findings.add(new Finding(what, false, problem.toString())));
+  }
+
+  private static void ledger(List<Finding> findings, App app) {
+    List<String> faults = app.ledger().faults();
+    if (faults.isEmpty()) {
+      findings.add(
+          new Finding(
+              "ledger",
+              true,
+              "%,d profiles of %,d candidates, %,d openings, %,.1f MB"
+                  .formatted(
+                      app.ledger().people().profiles(),
+                      app.ledger().people().candidates(),
+                      app.ledger().openings().all().size(),
+                      app.ledger().bytes() / 1e6)));
+    }
+    faults.forEach(fault -> findings.add(new Finding("ledger", false, fault)));
+  }
+
+  private static void index(List<Finding> findings, App app) {
+    long behind = app.ledger().changes().last() - app.index().sequence();
+    findings.add(
+        new Finding(
+            "index",
+            true,
+            behind <= 0
+                ? "up to date with the ledger"
+                : behind + " changes behind the ledger; it follows by itself"));
+  }
+
+  private static void disk(List<Finding> findings, App app) throws IOException {
+    Files.createDirectories(app.settings().data());
+    double free = Files.getFileStore(app.settings().data()).getUsableSpace() / 1e9;
+    boolean enough = free > 1;
+    findings.add(
+        new Finding(
+            "disk",
+            enough,
+            "%.1f GB free%s"
+                .formatted(free, enough ? "" : "; make room, the database stops at 0")));
+  }
+}
