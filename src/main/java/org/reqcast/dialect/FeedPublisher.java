@@ -49,8 +49,9 @@ final class FeedPublisher implements Publisher {
     if (file.exists()) {
       feed.shrink().guard(before.ads().keySet(), after.ads().keySet(), file.path());
     }
-    List<Words> items =
-        taken.stream().map(ad -> words(ad).with("changed", after.changed(ad))).toList();
+    // One item at a time: a set may be large, and each item holds its whole description.
+    Iterable<Words> items =
+        () -> taken.stream().map(ad -> words(ad).with("changed", after.changed(ad))).iterator();
     // The dates are remembered first: a crash in between must not give the same feed new dates.
     after.write(memory);
     Words frame = around.wording().of(account).with("changed", after.changed());

@@ -5,7 +5,6 @@ package org.reqcast.dialect;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Template;
@@ -19,7 +18,8 @@ sealed interface FeedShape {
    *
    * @param around words of the account
    */
-  void write(Writer out, Words around, List<Words> items) throws IOException, ConnectorException;
+  void write(Writer out, Words around, Iterable<Words> items)
+      throws IOException, ConnectorException;
 
   /** One item alone. */
   String item(Words ad) throws ConnectorException;
@@ -27,7 +27,7 @@ sealed interface FeedShape {
   /** Text around and between: XML, mostly. */
   record Text(Template head, Template item, Template foot) implements FeedShape {
     @Override
-    public void write(Writer out, Words around, List<Words> items) throws IOException {
+    public void write(Writer out, Words around, Iterable<Words> items) throws IOException {
       out.write(head.render(around));
       for (Words ad : items) {
         out.write(item.render(ad));
@@ -49,7 +49,7 @@ sealed interface FeedShape {
   record Structure(RequestBody.Leaf whole, String list, RequestBody.Leaf each)
       implements FeedShape {
     @Override
-    public void write(Writer out, Words around, List<Words> items)
+    public void write(Writer out, Words around, Iterable<Words> items)
         throws IOException, ConnectorException {
       Map<String, Object> frame = new LinkedHashMap<>();
       if (Pruned.of(whole.value(around)) instanceof Map<?, ?> said) {
