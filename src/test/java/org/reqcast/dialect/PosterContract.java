@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reqcast.connector.AdRef;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Posted;
+import org.reqcast.connector.Poster;
+import org.reqcast.connector.Poster.Look;
+import org.reqcast.connector.Poster.Sureness;
+import org.reqcast.connector.Remedy;
+import org.reqcast.connector.Withdrawn;
+import org.reqcast.sandbox.LoopbackServer;
+import org.reqcast.sandbox.Post;
+
+/** What every poster must keep, in fair and foul weather, against a local server. */
+abstract class PosterContract {
+  private final FoulHttp http = new FoulHttp();
+  private Board board;
+  private Poster poster;
+
+  /** A server, what stands on it, and an account there. */
+  record Board(
+      LoopbackServer server,
+      Supplier<List<Post>> posts,
+      String connector,
+      Map<String, String> settings,
+      Map<String, String> secrets) {}
+
+  abstract Board board();
+
+  InstantSource clock() {
+    return Ads.CLOCK;
+  }
+
+  @BeforeEach
+  void open() {
+    board = board();
+    poster =
+        (Poster)
+            Opened.on(board.connector(), board.settings(), board.secrets(), http, clock())
+                .delivery()
+                .orElseThrow();
+  }
+
+  @AfterEach
+  void close() {
+    board.server().close();
+  }
+
+  @Test
+  void postingPlacesOneAd() throws Exception {
+    assertThat(poster.post(Ads.EPIC_ANALYST)).isInstanceOf(Posted.Live.class);
+    assertThat(board.posts().get()).hasSize(1);
+    assertThat(board.posts().get().getFirst().text()).contains("Epic Ambulatory Analyst");
+  }
+
+  @Test
+  void postingTwiceMakesOneAdWhereTheBoardLetsUsBeSure() throws Exception {
+    poster.post(Ads.EPIC_ANALYST);
+    if (poster.sureness() != Sureness.NOTHING) {
+      assertThat(poster.post(Ads.EPIC_ANALYST)).isInstanceOf(Posted.Live.class);
+      assertThat(board.posts().get()).hasSize(1);
+    }
+  }
+
+  @Test
+  void twoPostingsMakeTwoAds() throws Exception {
+    poster.post(Ads.EPIC_ANALYST);
+    poster.post(Ads.FHIR_ENGINEER);
+    assertThat(board.posts().get()).hasSize(2);
+  }
+
+  @Test
+  void aLostAnswerIsUnansweredAndNeverMakesASecondAd() throws Exception {
+    http.mood(FoulHttp.Mood.DEAF);
+    assertThat(poster.post(Ads.EPIC_ANALYST)).isInstanceOf(Posted.Unanswered.class);
+    http.mood(FoulHttp.Mood.FAIR);
+    Look look = poster.look(Ads.EPIC_ANALYST);
+    assertThat(look).isNotInstanceOf(Look.Absent.class);
+    if (poster.sureness() != Sureness.NOTHING) {
+      poster.post(Ads.EPIC_ANALYST);
+    }
+    assertThat(board.posts().get()).hasSize(1);
+  }
+
+  @Test
+  void lookingBeforeAnythingWasPostedFindsNothing() throws Exception {
+    assertThat(poster.look(Ads.EPIC_ANALYST)).isNotInstanceOf(Look.Stands.class);
+  }
+
+  @Test
+  void updatingTwiceIsHarmless() throws Exception {
+    AdRef standing = ((Posted.Live) poster.post(Ads.EPIC_ANALYST)).ad();
+    Posted first = poster.update(Ads.EPIC_ANALYST_CHANGED, standing);
+    Posted again = poster.update(Ads.EPIC_ANALYST_CHANGED, standing);
+    assertThat(again).isEqualTo(first);
+  }
+
+  @Test
+  void withdrawingTwiceIsHarmless() throws Exception {
+    AdRef standing = ((Posted.Live) poster.post(Ads.EPIC_ANALYST)).ad();
+    Withdrawn first = poster.withdraw(Ads.EPIC_ANALYST, standing);
+    Withdrawn again = poster.withdraw(Ads.EPIC_ANALYST, standing);
+    assertThat(again).hasSameClassAs(first);
+    if (poster.sureness() != Sureness.NOTHING) {
+      assertThat(poster.look(Ads.EPIC_ANALYST)).isNotInstanceOf(Look.Stands.class);
+    }
+  }
+
+  @Test
+  void busyMeansWait() {
+    http.mood(FoulHttp.Mood.BUSY);
+    ConnectorException trouble = trouble();
+    assertThat(trouble.remedy()).isEqualTo(Remedy.WAIT);
+    assertThat(trouble.until()).isEqualTo(Ads.NOON.plusSeconds(90));
+  }
+
+  @Test
+  void unpluggedMeansWait() {
+    http.mood(FoulHttp.Mood.UNPLUGGED);
+    assertThat(trouble().remedy()).isEqualTo(Remedy.WAIT);
+  }
+
+  @Test
+  void loggedOutMeansReconfigure() {
+    http.mood(FoulHttp.Mood.LOGGED_OUT);
+    assertThat(trouble().remedy()).isEqualTo(Remedy.RECONFIGURE);
+  }
+
+  @Test
+  void aBrokenServerNeverLooksLikeSuccessOrLikeOurFault() throws Exception {
+    http.mood(FoulHttp.Mood.DOWN);
+    try {
+      assertThat(poster.post(Ads.EPIC_ANALYST)).isInstanceOf(Posted.Unanswered.class);
+    } catch (ConnectorException e) {
+      assertThat(e.remedy()).isEqualTo(Remedy.WAIT);
+    }
+  }
+
+  @Test
+  void aRedesignedBoardAsksForRepair() throws Exception {
+    http.mood(FoulHttp.Mood.REDESIGNED);
+    try {
+      assertThat(poster.post(Ads.EPIC_ANALYST)).isInstanceOf(Posted.Unanswered.class);
+      assertThat(poster.sureness()).isEqualTo(Sureness.NOTHING);
+    } catch (ConnectorException e) {
+      assertThat(e.remedy()).isEqualTo(Remedy.REPAIR);
+    }
+  }
+
+  @Test
+  void noSecretIsEverInAMessage() throws Exception {
+    List<String> said = new ArrayList<>();
+    for (FoulHttp.Mood mood : FoulHttp.Mood.values()) {
+      http.mood(mood);
+      try {
+        said.add(poster.post(Ads.EPIC_ANALYST).toString());
+        said.add(poster.withdraw(Ads.EPIC_ANALYST, new AdRef("1", null)).toString());
+      } catch (ConnectorException e) {
+        said.add(e.getMessage());
+      }
+    }
+    said.add(poster.preview(Ads.EPIC_ANALYST).toString());
+    for (String secret : board.secrets().values()) {
+      assertThat(said).noneMatch(text -> text.contains(secret));
+    }
+  }
+
+  @Test
+  void aPreviewSendsNothing() throws Exception {
+    assertThat(poster.preview(Ads.EPIC_ANALYST).parts()).isNotEmpty();
+    assertThat(http.sent()).isZero();
+  }
+
+  private ConnectorException trouble() {
+    return Assertions.catchThrowableOfType(
+        ConnectorException.class, () -> poster.post(Ads.EPIC_ANALYST));
+  }
+}
