@@ -20,7 +20,7 @@ import org.reqcast.skill.Taxonomy;
 
 /** Measures indexing and searching of invented people: {@code SearchBench [how many]}. */
 public final class SearchBench {
-  private static final int PASSES = 15;
+  private static final int PASSES = 9;
   private static final List<String> QUERIES =
       List.of(
           "",

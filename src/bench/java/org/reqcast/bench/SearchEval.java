@@ -47,8 +47,10 @@ public final class SearchEval {
     Taxonomy taxonomy = Taxonomy.read(Path.of("index/skills"), problems);
     SkillReader reader = SkillReader.of(taxonomy);
     List<Candidate> candidates = new ArrayList<>();
+    PlainBm25 plain = new PlainBm25();
     for (JsonNode line : lines(folder.resolve("profiles.jsonl"))) {
       Profile profile = profile(line);
+      plain.add(profile.key(), profile.text());
       candidates.add(new Candidate(profile.key(), List.of(reader.read(profile))));
     }
     Map<String, Map<String, Integer>> grades = grades(folder.resolve("qrels.tsv"));
@@ -56,6 +58,7 @@ public final class SearchEval {
         CandidateIndex.open(
             Files.createTempDirectory("eval"), Fields.all(), taxonomy, ReadLedger.of(candidates))) {
       List<double[]> all = new ArrayList<>();
+      List<double[]> naive = new ArrayList<>();
       for (JsonNode need : lines(folder.resolve("search.jsonl"))) {
         String id = need.path("id").asString();
         if (args.length < 2 || args[1].equals(id)) {
@@ -63,18 +66,41 @@ public final class SearchEval {
               index.find(
                   new Search(
                       need.path("query").asString(), Map.of(), Search.Sort.RELEVANCE, 1, 100));
-          all.add(measured(id, need, found, grades.getOrDefault(id, Map.of()), args.length > 1));
+          Map<String, Integer> judged = grades.getOrDefault(id, Map.of());
+          all.add(measured(id, need, found, judged, args.length > 1));
+          naive.add(figures(plain.find(need.path("query").asString()), judged));
         }
       }
-      System.out.printf(
-          Locale.ROOT,
-          "%-5s ndcg@10 %.3f  ndcg@50 %.3f  recall@50 %.3f  traps@20 %.3f%n",
-          "ALL",
-          mean(all, 0),
-          mean(all, 1),
-          mean(all, 2),
-          mean(all, 3));
+      print("found", all);
+      print("naive", naive);
     }
+  }
+
+  private static void print(String name, List<double[]> all) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-5s ndcg@10 %.3f  ndcg@50 %.3f  recall@50 %.3f  traps@20 %.3f%n",
+        name,
+        mean(all, 0),
+        mean(all, 1),
+        mean(all, 2),
+        mean(all, 3));
+  }
+
+  private static double[] figures(List<String> ids, Map<String, Integer> grades) {
+    long good = grades.values().stream().filter(grade -> grade >= 2).count();
+    long got = ids.stream().limit(50).filter(hit -> grades.getOrDefault(hit, 0) >= 2).count();
+    long traps =
+        ids.stream()
+            .limit(20)
+            .filter(hit -> grades.containsKey(hit) && grades.get(hit) == 0)
+            .count();
+    return new double[] {
+      ndcg(ids, grades, 10),
+      ndcg(ids, grades, 50),
+      good == 0 ? Double.NaN : (double) got / Math.min(50, good),
+      traps / 20.0
+    };
   }
 
   private static double mean(List<double[]> all, int of) {
@@ -88,19 +114,7 @@ public final class SearchEval {
   private static double[] measured(
       String id, JsonNode need, Found found, Map<String, Integer> grades, boolean details) {
     List<String> ids = found.hits().stream().map(Found.Hit::candidate).toList();
-    long good = grades.values().stream().filter(grade -> grade >= 2).count();
-    long got = ids.stream().limit(50).filter(hit -> grades.getOrDefault(hit, 0) >= 2).count();
-    long traps =
-        ids.stream()
-            .limit(20)
-            .filter(hit -> grades.containsKey(hit) && grades.get(hit) == 0)
-            .count();
-    double[] figures = {
-      ndcg(ids, grades, 10),
-      ndcg(ids, grades, 50),
-      good == 0 ? Double.NaN : (double) got / Math.min(50, good),
-      traps / 20.0
-    };
+    double[] figures = figures(ids, grades);
     System.out.printf(
         Locale.ROOT,
         "%-5s %.2f %.2f %.2f %.2f %4d  %s  =>  %s %s%n",

@@ -38,14 +38,14 @@ final class Finder {
   private final Answers answers;
   private final Ledger ledger;
   private final QueryReader reader;
-  private final Facets facets;
+  private final FacetCounts facets;
 
   Finder(Fields fields, Taxonomy taxonomy, Answers answers, Ledger ledger) {
     this.taxonomy = taxonomy;
     this.answers = answers;
     this.ledger = ledger;
     this.reader = new QueryReader(taxonomy);
-    this.facets = new Facets(fields, taxonomy);
+    this.facets = new FacetCounts(fields, taxonomy);
   }
 
   Found find(Search search, IndexSearcher searcher) throws IOException {
@@ -53,7 +53,7 @@ final class Finder {
     List<String> notes = new ArrayList<>(reading.notes());
     Choices choices = new Choices(search.chosen(), notes);
     Query query = Easing.compile(reading, choices, searcher, notes);
-    Facets.Counted counted = facets.count(searcher, query, choices);
+    FacetCounts.Counted counted = facets.count(searcher, query, choices);
     int size = Math.clamp(search.size(), 1, LARGEST_PAGE);
     int first = Math.clamp((search.page() - 1L) * size, 0, DEEPEST);
     if (first + size > DEEPEST) {

@@ -24,7 +24,7 @@ import org.reqcast.skill.Skill;
 import org.reqcast.skill.Taxonomy;
 
 /** Counts facet values over everything that matches. Remembers the latest answers of a view. */
-final class Facets {
+final class FacetCounts {
   private static final int MOST_VALUES = 25;
   private static final int REMEMBERED = 64;
 
@@ -32,7 +32,7 @@ final class Facets {
   private final Taxonomy taxonomy;
   private final Map<IndexReader, View> views = Collections.synchronizedMap(new WeakHashMap<>());
 
-  Facets(Fields fields, Taxonomy taxonomy) {
+  FacetCounts(Fields fields, Taxonomy taxonomy) {
     this.fields = fields;
     this.taxonomy = taxonomy;
   }
