@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.reqcast.config.YamlNode.Entries;
 import org.reqcast.config.YamlNode.Entry;
 import org.reqcast.config.YamlNode.Items;
@@ -23,6 +25,8 @@ import org.reqcast.config.YamlNode.Scalar;
 
 /** A table that people keep in a spreadsheet: each row is read like a mapping of a YAML file. */
 public final class CsvFile {
+  private static final Pattern PLACE = Pattern.compile("line (\\d{1,9})");
+
   private final String shownAs;
   private final Map<String, String> known;
   private final Set<String> lists;
@@ -81,7 +85,9 @@ public final class CsvFile {
         problems.add(shownAs, 0, "the file is empty");
       }
     } catch (CsvParseException broken) {
-      problems.add(shownAs, last, "this row or the next is not CSV: " + broken.getMessage());
+      Matcher place = PLACE.matcher(String.valueOf(broken.getMessage()));
+      int line = place.find() ? Integer.parseInt(place.group(1)) : last;
+      problems.add(shownAs, line, "is not CSV: " + broken.getMessage());
     } catch (IOException | UncheckedIOException broken) {
       problems.add(shownAs, last, "cannot be read: " + broken.getMessage());
     }

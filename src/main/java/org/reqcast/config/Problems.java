@@ -53,7 +53,8 @@ public final class Problems {
     return new Problems(opened);
   }
 
-  void open(YamlMap map) {
+  /** Tells the listener of a mapping that a reader has opened. */
+  public void open(YamlMap map) {
     opened.accept(map);
   }
 

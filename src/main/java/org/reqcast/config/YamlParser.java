@@ -140,7 +140,10 @@ final class YamlParser {
   }
 
   private void refuseTag(Event event, String tag) {
-    problems.add(file, line(event), "tags are not allowed (" + tag + "); remove it");
+    problems.add(
+        file,
+        line(event),
+        "tags are not allowed (" + tag.replace("tag:yaml.org,2002:", "!!") + "); remove it");
   }
 
   private static int line(Event event) {

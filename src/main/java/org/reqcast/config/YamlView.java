@@ -178,18 +178,18 @@ final class YamlView implements YamlMap {
 
   @Override
   public Optional<YamlMap> mapIf(String key) {
-    return nested(key, ask(key, Kind.MAP, false), null).map(view -> view);
+    return nested(key, line(key), ask(key, Kind.MAP, false), null).map(view -> view);
   }
 
   @Override
   public Optional<YamlMap> mapIf(String key, String alone) {
     asked.key(key).as(Kind.TEXT, false);
-    return nested(key, ask(key, Kind.MAP, false), alone).map(view -> view);
+    return nested(key, line(key), ask(key, Kind.MAP, false), alone).map(view -> view);
   }
 
   @Override
   public YamlMap map(String key) {
-    return nested(key, ask(key, Kind.MAP, true), null)
+    return nested(key, line(key), ask(key, Kind.MAP, true), null)
         .orElseGet(
             () -> new YamlView(place.inside(key, null).silent(), new Entries(line(key), Map.of())));
   }
@@ -208,14 +208,14 @@ final class YamlView implements YamlMap {
   private List<YamlMap> maps(String key, @Nullable String alone, String what) {
     YamlNode node = ask(key, Kind.MAPS, false);
     if (node instanceof Entries || (alone != null && node instanceof Scalar)) {
-      return nested(key, node, alone).<YamlMap>map(view -> view).stream().toList();
+      return nested(key, line(key), node, alone).<YamlMap>map(view -> view).stream().toList();
     }
     if (!(node instanceof Items list)) {
       expected(key, what, node);
       return List.of();
     }
     List<YamlMap> maps = new ArrayList<>();
-    list.items().forEach(item -> nested(key, item, alone).ifPresent(maps::add));
+    list.items().forEach(item -> nested(key, item.line(), item, alone).ifPresent(maps::add));
     return List.copyOf(maps);
   }
 
@@ -314,7 +314,8 @@ final class YamlView implements YamlMap {
     return Optional.empty();
   }
 
-  private Optional<YamlView> nested(String key, @Nullable YamlNode node, @Nullable String alone) {
+  private Optional<YamlView> nested(
+      String key, int line, @Nullable YamlNode node, @Nullable String alone) {
     YamlView view;
     if (node instanceof Entries map) {
       view = new YamlView(place.inside(key, null), map);
@@ -322,11 +323,12 @@ final class YamlView implements YamlMap {
       Entry only = new Entry(text.line(), text);
       view = new YamlView(place.inside(key, alone), new Entries(text.line(), Map.of(alone, only)));
     } else {
-      int line = isList(key) && node != null ? node.line() : line(key);
       place.expected(key, line, alone == null ? "a mapping" : "a text or a mapping", node);
       return Optional.empty();
     }
-    inside.computeIfAbsent(key, first -> new ArrayList<>()).add(view);
+    if (node instanceof Entries) {
+      inside.computeIfAbsent(key, first -> new ArrayList<>()).add(view);
+    }
     return Optional.of(view);
   }
 

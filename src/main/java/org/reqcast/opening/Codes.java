@@ -29,7 +29,7 @@ final class Codes {
     }
     String meant = NAMED.get(code.toLowerCase(Locale.ROOT));
     throw new IllegalArgumentException(
-        "must be a country's two capitals (ISO 3166-1) such as US, not '"
+        "must be two capitals (ISO 3166-1) such as US, not '"
             + code
             + "'"
             + Optional.ofNullable(meant).map(c -> ", did you mean '" + c + "'?").orElse(""));
@@ -41,7 +41,7 @@ final class Codes {
       return code;
     }
     throw new IllegalArgumentException(
-        "must be a currency's three capitals (ISO 4217) such as USD, not '"
+        "must be three capitals (ISO 4217) such as USD, not '"
             + code
             + "'"
             + (code.length() == 3 ? Near.didYouMean(code, CURRENCIES) : ""));

@@ -24,7 +24,7 @@ final class SkillFile {
       }
     }
     if (!file.has("skills")) {
-      file.wrong("skills", "a list of concepts is missing: skills");
+      file.wrong("skills", "is missing: the list of concepts");
     }
     file.done();
     return drafts;
@@ -52,11 +52,11 @@ final class SkillFile {
   private static void check(YamlMap map, Map<String, String> texts) {
     String id = texts.getOrDefault("skill", "");
     if (!id.isEmpty() && !soundId(id)) {
-      map.wrong("skill", "'" + id + "' must be letters, digits and hyphens");
+      map.wrong("skill", "must be letters, digits and hyphens, not '" + id + "'");
     }
     String kind = texts.getOrDefault("kind", "");
     if (!kind.isEmpty() && !SkillKeys.KINDS.contains(kind)) {
-      map.wrong("kind", "there is no kind '" + kind + "'" + Near.didYouMeanOrOneOf(kind, sorted()));
+      map.wrong("kind", "names no kind: '" + kind + "'" + Near.didYouMeanOrOneOf(kind, sorted()));
     }
   }
 
@@ -84,7 +84,7 @@ final class SkillFile {
             (id, weight) -> {
               double value = weight(weight);
               if (value < 0) {
-                map.wrong("related", "'" + weight + "' must be a number from 0 to 1");
+                map.wrong("related", "must weigh from 0 to 1, not '" + weight + "'");
               } else {
                 related.add(new Skill.Related(id, value));
               }

@@ -204,7 +204,7 @@ class OpeningReaderTest {
                 + " 'http://plain.example.org'",
             "a.yaml:5: 'places.country' is missing: boards drop remote openings that do not say"
                 + " where people may live",
-            "a.yaml:6: 'places.country' must be a country's two capitals (ISO 3166-1) such as US,"
+            "a.yaml:6: 'places.country' must be two capitals (ISO 3166-1) such as US,"
                 + " not 'USA', did you mean 'US'?",
             "a.yaml:7: 'places.city' is missing; only remote work needs none",
             "a.yaml:8: 'places' must be 'city, region, country' as in 'Columbus, OH, US', or"
@@ -213,7 +213,7 @@ class OpeningReaderTest {
             "a.yaml:10: 'places.key' 'columbus-oh' names two places; give each a key of its own",
             "a.yaml:11: 'need' must be one of maintain, implement, not 'mantain',"
                 + " did you mean 'maintain'?",
-            "a.yaml:12: 'pay.currency' must be a currency's three capitals (ISO 4217) such as USD,"
+            "a.yaml:12: 'pay.currency' must be three capitals (ISO 4217) such as USD,"
                 + " not 'USX', did you mean 'USD'?",
             "a.yaml:12: 'pay.most' is less than the least, 100",
             "a.yaml:13: 'skills.must' 'sql' is asked for twice",
@@ -284,7 +284,7 @@ class OpeningReaderTest {
             "a.csv:5: 'posted' must be a date such as 2026-11-22, not '2026-11-31'",
             "a.csv:5: 'facility' is missing");
     assertThat(new OpeningReader(problems).read(write("b.csv", "id\n\"A\nB\n"), "b.csv")).isEmpty();
-    assertThat(mistakes()).anyMatch(mistake -> mistake.startsWith("b.csv:1: this row or the next"));
+    assertThat(mistakes()).anyMatch(mistake -> mistake.startsWith("b.csv:2: is not CSV"));
   }
 
   @Test
