@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.reqcast.app.App;
 import org.reqcast.app.Folders;
-import org.reqcast.app.Service;
+import org.reqcast.app.Serving;
 import org.reqcast.config.Problems;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.OpeningReader;
@@ -60,7 +60,7 @@ final class DemoVerb implements Callable<Integer> {
             new OpeningReader(problems).read(home.resolve("openings.yaml"), "openings.yaml");
         problems.list().forEach(main.terminal.err()::println);
         openings.forEach(app.ledger().openings()::keep);
-        try (Service service = Service.start(app)) {
+        try (Serving service = Serving.start(app)) {
           tell(service.address(), openings.size());
           service.untilStopped();
         }

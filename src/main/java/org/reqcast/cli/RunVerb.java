@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.reqcast.app.App;
-import org.reqcast.app.Service;
+import org.reqcast.app.Serving;
 import org.reqcast.ledger.RunRow;
 import org.reqcast.schedule.Schedule;
 import picocli.CommandLine.Command;
@@ -38,7 +38,7 @@ final class RunVerb implements Callable<Integer> {
       Schedule schedule = SchedulesVerb.known(app, name);
       long before =
           app.ledger().runs().latest(1).stream().mapToLong(RunRow::id).findFirst().orElse(0);
-      if (!Service.runOnce(app, schedule)) {
+      if (!Serving.runOnce(app, schedule)) {
         app.ledger().runs().ask(name);
         main.println("The service is running and takes the turn; see it on its activity page.");
         return 0;

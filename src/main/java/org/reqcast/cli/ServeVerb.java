@@ -4,7 +4,7 @@ package org.reqcast.cli;
 
 import java.util.concurrent.Callable;
 import org.reqcast.app.App;
-import org.reqcast.app.Service;
+import org.reqcast.app.Serving;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,7 +22,7 @@ final class ServeVerb implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (App app = main.open();
-        Service service = Service.start(app)) {
+        Serving service = Serving.start(app)) {
       main.println("Reqcast serves on " + service.address() + "/");
       service.mistakes().forEach(problem -> main.terminal.err().println(problem));
       main.terminal.flush();

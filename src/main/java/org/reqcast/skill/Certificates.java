@@ -45,7 +45,7 @@ final class Certificates {
       return false;
     }
     boolean list = text.has(':', from, Math.min(to, from + 2));
-    boolean head = Words.follows(text, from, "in") || Words.follows(text, from, "for");
+    boolean head = PhraseWords.follows(text, from, "in") || PhraseWords.follows(text, from, "for");
     if (list || head) {
       return triggers.in(from, to).stream().noneMatch(other -> other.effect().is(About.WORK));
     }

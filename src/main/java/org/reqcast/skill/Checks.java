@@ -17,12 +17,12 @@ import org.reqcast.config.Problems;
  */
 final class Checks {
   private final Problems problems;
-  private final Map<String, Draft> known = new LinkedHashMap<>();
+  private final Map<String, ToldSkill> known = new LinkedHashMap<>();
 
-  Checks(List<Draft> drafts, Problems problems) {
+  Checks(List<ToldSkill> drafts, Problems problems) {
     this.problems = problems;
-    for (Draft draft : drafts) {
-      Draft earlier = known.putIfAbsent(draft.skill().id(), draft);
+    for (ToldSkill draft : drafts) {
+      ToldSkill earlier = known.putIfAbsent(draft.skill().id(), draft);
       if (earlier != null) {
         wrong(
             draft,
@@ -35,7 +35,7 @@ final class Checks {
   /** The concepts without what was reported as a mistake. */
   List<Skill> sound() {
     Map<String, Skill> sound = new LinkedHashMap<>();
-    for (Draft draft : known.values()) {
+    for (ToldSkill draft : known.values()) {
       Skill skill = withKnownNeighbours(draft);
       sound.put(skill.id(), skill);
       if (skill.parents().isEmpty()
@@ -49,7 +49,7 @@ final class Checks {
     return List.copyOf(sound.values());
   }
 
-  private Skill withKnownNeighbours(Draft draft) {
+  private Skill withKnownNeighbours(ToldSkill draft) {
     Skill skill = draft.skill();
     List<String> maker = skill.vendor() == null ? List.of() : List.of(skill.vendor());
     List<String> vendor = knownOf(draft, "vendor", maker);
@@ -74,7 +74,7 @@ final class Checks {
         knownOf(draft, "not", skill.not()));
   }
 
-  private List<String> knownOf(Draft draft, String key, List<String> ids) {
+  private List<String> knownOf(ToldSkill draft, String key, List<String> ids) {
     boolean all = true;
     for (String id : ids) {
       all &= known.containsKey(id);
@@ -143,8 +143,8 @@ final class Checks {
         skill.not());
   }
 
-  private Draft draft(String id) {
-    Draft draft = known.get(id);
+  private ToldSkill draft(String id) {
+    ToldSkill draft = known.get(id);
     if (draft == null) {
       throw new IllegalArgumentException(id);
     }
@@ -159,11 +159,11 @@ final class Checks {
     return skill;
   }
 
-  private void wrong(Draft draft, String key, String message) {
+  private void wrong(ToldSkill draft, String key, String message) {
     problems.add(draft.file(), draft.line(key), message);
   }
 
-  static String place(Draft draft) {
+  static String place(ToldSkill draft) {
     return draft.file() + ":" + draft.line("skill");
   }
 }

@@ -14,17 +14,17 @@ import org.reqcast.config.Problems;
  * of it, or where one is a role: the title of a trade names the trade as well.
  */
 final class Claims {
-  private final Map<String, Draft> known;
+  private final Map<String, ToldSkill> known;
   private final Problems problems;
-  private final Map<String, Draft> owners = new HashMap<>();
+  private final Map<String, ToldSkill> owners = new HashMap<>();
 
-  Claims(Map<String, Draft> known, Problems problems) {
+  Claims(Map<String, ToldSkill> known, Problems problems) {
     this.known = known;
     this.problems = problems;
   }
 
   void check() {
-    for (Draft draft : known.values()) {
+    for (ToldSkill draft : known.values()) {
       if (!draft.skill().is("role")) {
         Set<String> unsure = new HashSet<>();
         draft.skill().unsure().forEach(name -> unsure.add(Names.fold(name)));
@@ -35,13 +35,13 @@ final class Claims {
     }
   }
 
-  private void claim(Draft draft, String key, List<String> names, Set<String> unsure) {
+  private void claim(ToldSkill draft, String key, List<String> names, Set<String> unsure) {
     for (String name : names) {
       String folded = Names.fold(name);
       if (folded.isEmpty()) {
         problems.add(draft.file(), draft.line(key), "'" + name + "' has no letter or digit");
       } else if (!unsure.contains(folded)) {
-        Draft earlier = owners.putIfAbsent(folded, draft);
+        ToldSkill earlier = owners.putIfAbsent(folded, draft);
         if (earlier != null && !earlier.skill().id().equals(draft.skill().id())) {
           problems.add(draft.file(), draft.line(key), twice(name, earlier));
         }
@@ -49,7 +49,7 @@ final class Claims {
     }
   }
 
-  private static String twice(String name, Draft earlier) {
+  private static String twice(String name, ToldSkill earlier) {
     return "'"
         + name
         + "' already names '"

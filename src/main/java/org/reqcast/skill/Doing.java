@@ -34,7 +34,7 @@ final class Doing {
     if (nearest == null) {
       return null;
     }
-    if (nearest == Effect.MIGRATE && Words.before(text, mention.start(), "to")) {
+    if (nearest == Effect.MIGRATE && PhraseWords.before(text, mention.start(), "to")) {
       return Work.IMPLEMENT;
     }
     return Work.valueOf(nearest.name());

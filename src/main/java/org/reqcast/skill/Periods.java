@@ -32,7 +32,7 @@ final class Periods {
     this.listed = listed;
     this.text = text;
     this.mentions = mentions;
-    this.spans = Spans.in(text, now);
+    this.spans = TimeSpans.in(text, now);
     this.jobs = jobs();
     this.headings = headings();
     spans.forEach(this::bind);
@@ -114,7 +114,7 @@ final class Periods {
       boolean connected =
           connected(span.end(), start)
               && !text.broken(span.end(), start)
-              && !Words.between(text, span.end(), start, TURNS);
+              && !PhraseWords.between(text, span.end(), start, TURNS);
       if (connected && text.words(span.end(), start) <= 6 && !text.has(',', span.end(), start)) {
         return ahead;
       }

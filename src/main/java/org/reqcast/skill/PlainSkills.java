@@ -30,7 +30,7 @@ final class PlainSkills {
 
   private final String file;
   private final PlainLines lines;
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<ToldSkill> drafts = new ArrayList<>();
 
   private Map<String, String> texts = new HashMap<>();
   private Map<String, List<String>> lists = new HashMap<>();
@@ -43,7 +43,7 @@ final class PlainSkills {
     this.lines = new PlainLines(text);
   }
 
-  static Optional<List<Draft>> read(String file, String text) {
+  static Optional<List<ToldSkill>> read(String file, String text) {
     try {
       return Optional.of(new PlainSkills(file, text).all());
     } catch (NotPlain strict) {
@@ -51,7 +51,7 @@ final class PlainSkills {
     }
   }
 
-  private List<Draft> all() {
+  private List<ToldSkill> all() {
     String about = lines.next();
     require(about.startsWith("about: "));
     scalar(about.substring(7));
@@ -150,7 +150,7 @@ final class PlainSkills {
     Skill skill = SkillKeys.skill(texts, lists, formerly, List.copyOf(related));
     require(!skill.label().isEmpty() && SkillKeys.KINDS.contains(skill.kind()));
     require(SkillFile.soundId(skill.id()));
-    drafts.add(new Draft(skill, file, places.getOrDefault("skill", 0), places));
+    drafts.add(new ToldSkill(skill, file, places.getOrDefault("skill", 0), places));
     texts = new HashMap<>();
     lists = new HashMap<>();
     formerly = new LinkedHashMap<>();

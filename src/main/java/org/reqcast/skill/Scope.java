@@ -90,7 +90,7 @@ final class Scope {
     if (text.broken(from, to) || text.words(from, to) > most(trigger.effect())) {
       return false;
     }
-    if (trigger.effect() == Effect.WANTS && Words.before(text, to, "from")) {
+    if (trigger.effect() == Effect.WANTS && PhraseWords.before(text, to, "from")) {
       return false;
     }
     boolean comma = false;
@@ -149,7 +149,7 @@ final class Scope {
       }
     }
     if (trigger.effect() == Effect.LACKS) {
-      return text.words(from, to) == 0 && Words.closes(text, trigger.end());
+      return text.words(from, to) == 0 && PhraseWords.closes(text, trigger.end());
     }
     return !text.broken(from, to);
   }

@@ -14,11 +14,11 @@ final class SkillFile {
   private SkillFile() {}
 
   /** Every sound concept of the file; mistakes go where the mapping was told to put them. */
-  static List<Draft> read(YamlMap file) {
+  static List<ToldSkill> read(YamlMap file) {
     file.text("about");
-    List<Draft> drafts = new ArrayList<>();
+    List<ToldSkill> drafts = new ArrayList<>();
     for (YamlMap map : file.maps("skills")) {
-      Draft draft = draft(map);
+      ToldSkill draft = draft(map);
       if (!draft.skill().id().isEmpty() && !draft.skill().label().isEmpty()) {
         drafts.add(draft);
       }
@@ -30,7 +30,7 @@ final class SkillFile {
     return drafts;
   }
 
-  private static Draft draft(YamlMap map) {
+  private static ToldSkill draft(YamlMap map) {
     Map<String, String> texts = new HashMap<>();
     texts.put("skill", map.text("skill"));
     texts.put("label", map.text("label"));
@@ -45,7 +45,7 @@ final class SkillFile {
     check(map, texts);
     Map<String, Integer> lines = new HashMap<>();
     map.keys().forEach(key -> lines.put(key, map.line(key)));
-    return new Draft(
+    return new ToldSkill(
         SkillKeys.skill(texts, lists, formerly, related), map.file(), map.line(), lines);
   }
 

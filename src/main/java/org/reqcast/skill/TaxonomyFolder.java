@@ -40,7 +40,7 @@ final class TaxonomyFolder {
   }
 
   private Taxonomy all() {
-    List<Draft> drafts = new ArrayList<>();
+    List<ToldSkill> drafts = new ArrayList<>();
     for (Path file : files()) {
       drafts.addAll(drafts(file));
     }
@@ -67,14 +67,14 @@ final class TaxonomyFolder {
     return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
 
-  private List<Draft> drafts(Path file) {
+  private List<ToldSkill> drafts(Path file) {
     String name = shown(file);
     return quick(file, name)
         .or(() -> YamlFile.read(file, name, problems).map(SkillFile::read))
         .orElse(List.of());
   }
 
-  private Optional<List<Draft>> quick(Path file, String name) {
+  private Optional<List<ToldSkill>> quick(Path file, String name) {
     try {
       if (Files.size(file) > YamlFile.MOST_BYTES) {
         return Optional.empty();

@@ -33,11 +33,11 @@ class TaxonomyTest {
         Problems problems = new Problems();
         List<Skill> strict =
             SkillFile.read(YamlFile.read(file, "file", problems).orElseThrow()).stream()
-                .map(Draft::skill)
+                .map(ToldSkill::skill)
                 .toList();
         List<Skill> plain =
             PlainSkills.read("file", Files.readString(file)).orElseThrow().stream()
-                .map(Draft::skill)
+                .map(ToldSkill::skill)
                 .toList();
         assertThat(problems.list()).isEmpty();
         assertThat(plain).isEqualTo(strict);

@@ -3,8 +3,8 @@
 package org.reqcast.skill;
 
 /** Looks at single words of a text without cutting them out. */
-final class Words {
-  private Words() {}
+final class PhraseWords {
+  private PhraseWords() {}
 
   /** Whether this word stands right before the place. */
   static boolean before(Text text, int at, String word) {

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The main job: the schedules at work, the index following, the pages served, until it is closed.
  */
-public final class Service implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+public final class Serving implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
   private static final Duration GRACE = Duration.ofSeconds(20);
 
   private final App app;
@@ -41,7 +41,7 @@ public final class Service implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final WebServer web;
 
-  private Service(App app, AppLock lock) {
+  private Serving(App app, AppLock lock) {
     this.app = app;
     this.lock = lock;
     connectorFiles = new FileStamp(app.folders().ofConnectors().resolve("connectors"));
@@ -61,7 +61,7 @@ public final class Service implements AutoCloseable {
    *
    * @throws IllegalStateException where another process already serves this folder
    */
-  public static Service start(App app) {
+  public static Serving start(App app) {
     AppLock lock =
         AppLock.take(app.settings().data())
             .orElseThrow(
@@ -71,7 +71,7 @@ public final class Service implements AutoCloseable {
     app.ledger().runs().abandonUnfinished();
     app.ledger().postings().endLeases();
     app.index().follow();
-    Service service = new Service(app, lock);
+    Serving service = new Serving(app, lock);
     service.begin();
     return service;
   }

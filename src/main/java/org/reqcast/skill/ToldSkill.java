@@ -5,7 +5,7 @@ package org.reqcast.skill;
 import java.util.Map;
 
 /** A concept as one file tells it, before anyone has looked at the other files. */
-record Draft(Skill skill, String file, int line, Map<String, Integer> lines) {
+record ToldSkill(Skill skill, String file, int line, Map<String, Integer> lines) {
 
   /** The line of a key, or of the concept where the key is absent. */
   int line(String key) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.reqcast.skill.Span.Kind;
 
 /** Finds lengths and years in a text: {@code 6+ yrs}, {@code since 2016}, {@code 2016–present}. */
-final class Spans {
+final class TimeSpans {
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("one", 1),
@@ -42,14 +42,14 @@ final class Spans {
   private int previousEnd;
   private String previous = "";
 
-  private Spans(Text text, int now) {
+  private TimeSpans(Text text, int now) {
     this.text = text;
     this.now = now;
   }
 
   /** All of them, by start. */
   static List<Span> in(Text text, int now) {
-    return new Spans(text, now).all();
+    return new TimeSpans(text, now).all();
   }
 
   private List<Span> all() {
@@ -132,7 +132,7 @@ final class Spans {
     } else if (word.equals("of") && spoken) {
       found.add(new Span(start, nextEnd, Kind.LENGTH, number, 0, 0));
     } else if ((previous.equals("for") || previous.equals("last"))
-        && (Words.closes(text, end) || word.equals("doing"))
+        && (PhraseWords.closes(text, end) || word.equals("doing"))
         && previousEnd + 1 == start) {
       found.add(new Span(start, end, Kind.LENGTH, number, 0, 0));
     }
