@@ -53,7 +53,6 @@ final class DocumentReader {
   private static final int MOST_ENTRIES = 5_000;
 
   private final Duration most;
-  private final AutoDetectParser parser = new AutoDetectParser();
 
   /**
    * A reader that spends no more than this on a document.
@@ -62,6 +61,11 @@ final class DocumentReader {
    */
   DocumentReader(Duration most) {
     this.most = most;
+  }
+
+  /** Finding the parsers takes a second: only for those who have documents. */
+  private static final class Parsers {
+    static final AutoDetectParser ALL = new AutoDetectParser();
   }
 
   /**
@@ -104,11 +108,11 @@ final class DocumentReader {
     WriteOutContentHandler text = new WriteOutContentHandler(MOST_CHARACTERS);
     LinkContentHandler links = new LinkContentHandler();
     try (TikaInputStream in = TikaInputStream.get(bytes)) {
-      MediaType type = parser.getDetector().detect(in, metadata).getBaseType();
+      MediaType type = Parsers.ALL.getDetector().detect(in, metadata).getBaseType();
       if (!TYPES.contains(type.toString())) {
         throw new UnreadableFile("is not what its name says, but " + type);
       }
-      parser.parse(
+      Parsers.ALL.parse(
           in, new TeeContentHandler(new BodyContentHandler(text), links), metadata, context());
     } catch (SAXException | TikaException failed) {
       if (!WriteLimitReachedException.isWriteLimitReached(failed)) {

@@ -2,11 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
-/**
- * Reads the person out of one file.
- *
- * <p>Implementations are used from one thread at a time.
- */
+/** Reads the person out of one file. Safe for many threads. */
 @FunctionalInterface
 interface FileContent {
 

@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -36,12 +35,7 @@ final class Database implements AutoCloseable {
   /** Opens a file, made if absent, and brings its tables up to date. */
   static Database open(Path file) {
     SQLiteDataSource source = source(file);
-    Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:db/migration")
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+    Migrations.bringUpToDate(source);
     return new Database(pool("ledger-writer", source, 1), pool("ledger-reader", source, READERS));
   }
 

@@ -2,10 +2,16 @@
 // Copyright the Reqcast authors
 package org.reqcast.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reqcast.candidate.Candidate;
@@ -55,6 +62,41 @@ class LedgerTest {
       assertThat(ledger.faults()).isEmpty();
       assertThat(ledger.bytes()).isPositive();
     }
+  }
+
+  @Test
+  void theNewestMigrationIsTheOneThatTheProgramKnows() throws Exception {
+    Path files = Path.of(LedgerTest.class.getResource("/db/migration").toURI());
+    try (Stream<Path> all = Files.list(files)) {
+      assertThat(all.map(file -> file.getFileName().toString()))
+          .allMatch(name -> name.matches("V\\d+__\\w+\\.sql"))
+          .extracting(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+          .contains(Migrations.NEWEST)
+          .allMatch(version -> version <= Migrations.NEWEST);
+    }
+  }
+
+  @Test
+  void aLedgerOfANewerVersionIsLeftAlone() throws Exception {
+    Ledger.open(folder, Made.AT_NOON).close();
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+        Statement statement = file.createStatement()) {
+      statement.execute("UPDATE flyway_schema_history SET version = '99'");
+    }
+
+    assertThatThrownBy(() -> Ledger.open(folder, Made.AT_NOON))
+        .hasMessageContaining("written by a newer version");
+  }
+
+  @Test
+  void whatIsNoLedgerIsLeftAlone() throws Exception {
+    byte[] other = "not a database, but somebody's notes".repeat(99).getBytes(UTF_8);
+    Files.write(folder.resolve("ledger.db"), other);
+
+    assertThatThrownBy(() -> Ledger.open(folder, Made.AT_NOON))
+        .hasMessageContaining("the ledger cannot be read");
+    assertThat(folder.resolve("ledger.db")).hasBinaryContent(other);
   }
 
   @Test
