@@ -43,7 +43,7 @@ final class AtProtocol implements Dialects.Speech {
       String collection,
       List<ChannelText> texts,
       int bytes,
-      Facets facets,
+      TextMarks facets,
       RequestBody.Leaf record,
       @Nullable Template link,
       @Nullable Duration settle) {}
@@ -75,7 +75,7 @@ final class AtProtocol implements Dialects.Speech {
     }
     int bytes = post.numberIf("most-bytes").orElse(0);
     YamlMap marks = post.map("facets");
-    Facets facets = new Facets(marks.text("link"), marks.text("tag"));
+    TextMarks facets = new TextMarks(marks.text("link"), marks.text("tag"));
     marks.done();
     Vocabulary sent =
         open.plus("facets").plus(texts.stream().map(text -> "text." + text.name()).toList());

@@ -19,7 +19,7 @@ class AtRecordTest {
   @Test
   void facetsStandOnBytesNotOnCharacters() {
     String text = "Überblick 👩‍⚕️ #FHIR → https://example.org/a?b=ü.";
-    List<Map<String, Object>> facets = new Facets("link", "tag").of(text);
+    List<Map<String, Object>> facets = new TextMarks("link", "tag").of(text);
     assertThat(facets).hasSize(2);
     assertThat(facets.stream().map(facet -> slice(text, facet)))
         .containsExactly("#FHIR", "https://example.org/a?b=ü");
@@ -27,7 +27,7 @@ class AtRecordTest {
 
   @Test
   void numbersAndAnchorsAreNoHashtags() {
-    assertThat(new Facets("link", "tag").of("We are #1, see a#b")).isEmpty();
+    assertThat(new TextMarks("link", "tag").of("We are #1, see a#b")).isEmpty();
   }
 
   private static String slice(String text, Map<String, Object> facet) {

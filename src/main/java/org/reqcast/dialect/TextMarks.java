@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param link what the record calls a link
  * @param tag what it calls a hashtag
  */
-record Facets(String link, String tag) {
+record TextMarks(String link, String tag) {
   private static final Pattern MARKS =
       Pattern.compile(
           "(https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]'…])"
