@@ -15,6 +15,9 @@ final class Lane {
   /** Nobody waits in here for longer; they are told when to come back. */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+  /** A crawl has time: longer than the longest delay that a site may ask for. */
+  private static final Duration LONGEST_WAIT_OF_A_CRAWL = Duration.ofSeconds(61);
+
   private static final Duration LONGEST_SPACING = Duration.ofSeconds(30);
   private static final int TIMES_SLOWER = 5;
   private static final double WEIGHT_OF_NEWEST = 0.3;
@@ -24,6 +27,7 @@ final class Lane {
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final boolean adaptive;
+  private final Duration longestWait;
   private final Semaphore places;
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -42,6 +46,7 @@ final class Lane {
     this.clock = clock;
     this.sleeper = sleeper;
     this.adaptive = adaptive;
+    this.longestWait = adaptive ? LONGEST_WAIT_OF_A_CRAWL : LONGEST_WAIT;
     this.places = new Semaphore(Math.max(1, atOnce), true);
   }
 
@@ -55,7 +60,7 @@ final class Lane {
     queue(least);
     boolean in = false;
     try {
-      in = places.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+      in = places.tryAcquire(longestWait.toSeconds(), TimeUnit.SECONDS);
       if (!in) {
         throw later("many requests to this host are under way", clock.instant().plus(least));
       }
@@ -158,7 +163,7 @@ final class Lane {
       throwIfClosed(now);
       Instant turn =
           (nextAt.isAfter(now) ? nextAt : now).plus(spacing(least).multipliedBy(waiting));
-      if (Duration.between(now, turn).compareTo(LONGEST_WAIT) > 0) {
+      if (Duration.between(now, turn).compareTo(longestWait) > 0) {
         throw later("the pace leaves no room before then", turn);
       }
       waiting++;
@@ -184,7 +189,7 @@ final class Lane {
       throwIfClosed(now);
       if (nextAt.isAfter(now)) {
         Duration wait = Duration.between(now, nextAt);
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
+        if (wait.compareTo(longestWait) > 0) {
           throw later("the pace leaves no room before then", nextAt);
         }
         return wait;

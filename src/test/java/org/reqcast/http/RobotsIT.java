@@ -129,10 +129,10 @@ class RobotsIT {
   @Test
   void crawlDelayIsAFloorAndTooLongIsARefusal() throws Exception {
     try (Outside outside = new Outside();
-        RawServer server = site(text("User-agent: *\nCrawl-delay: 20\n"))) {
+        RawServer server = site(text("User-agent: *\nCrawl-delay: 45\n"))) {
       outside.get(page(server, "/a")).crawling().answer();
       outside.get(page(server, "/b")).crawling().answer();
-      assertThat(outside.time.slept()).contains(Duration.ofSeconds(20));
+      assertThat(outside.time.slept()).contains(Duration.ofSeconds(45));
     }
     try (Outside outside = new Outside();
         RawServer server = site(text("User-agent: *\nCrawl-delay: 3600\n"))) {
