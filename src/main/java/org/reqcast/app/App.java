@@ -104,6 +104,11 @@ public final class App implements AutoCloseable {
     return clock;
   }
 
+  /** Lets time pass. */
+  public void rest(Duration time) throws InterruptedException {
+    Thread.sleep(time);
+  }
+
   /** Feeds, opening pages and the sitemap. */
   public Path publicFolder() {
     return settings.data().resolve("public");

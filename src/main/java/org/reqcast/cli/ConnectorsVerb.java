@@ -2,6 +2,8 @@
 // Copyright the Reqcast authors
 package org.reqcast.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +17,13 @@ import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Delivery;
 import org.reqcast.connector.Preview;
+import org.reqcast.connector.Starter;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.Place;
 import org.reqcast.run.Pauses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -140,6 +144,38 @@ final class ConnectorsVerb implements Runnable {
               "health", OpeningsVerb.word(unwell.remedy()),
               "says", unwell.message());
     };
+  }
+
+  @Command(
+      name = "new",
+      description = {
+        "Begin a connector: a file that already works as it stands, and a fixture to prove it by.",
+        "Then edit the file, name an account on it in reqcast.yaml, check it and preview an opening."
+      })
+  int begin(
+      @Parameters(paramLabel = "NAME", description = "Small letters, digits and hyphens.")
+          String name,
+      @Option(
+              names = "--speaks",
+              paramLabel = "DIALECT",
+              defaultValue = "json-api",
+              description = "How it speaks. Default: ${DEFAULT-VALUE}.")
+          String speaks)
+      throws IOException {
+    List<Path> written = Starter.begin(main.folders().home(), name, speaks);
+    if (main.json) {
+      main.terminal.json(written.stream().map(Path::toString).toList());
+      return 0;
+    }
+    written.forEach(file -> main.println("wrote " + main.folders().home().relativize(file)));
+    main.println(
+        """
+        Next:
+          1. edit the file; your editor completes its keys
+          2. name an account on it in reqcast.yaml
+          3. ./reqcast connectors check ACCOUNT
+          4. ./reqcast connectors preview ACCOUNT""");
+    return 0;
   }
 
   @Command(

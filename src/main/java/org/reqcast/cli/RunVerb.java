@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import picocli.CommandLine.ParentCommand;
       "Where the service is running, it takes the turn; otherwise this process does."
     })
 final class RunVerb implements Callable<Integer> {
+  private static final int WAIT_SECONDS = 120;
+
   @ParentCommand Main main;
 
   @Parameters(paramLabel = "SCHEDULE", description = "Its file's name without .yaml.")
@@ -40,15 +43,32 @@ final class RunVerb implements Callable<Integer> {
           app.ledger().runs().latest(1).stream().mapToLong(RunRow::id).findFirst().orElse(0);
       if (!Serving.runOnce(app, schedule)) {
         app.ledger().runs().ask(name);
-        main.println("The service is running and takes the turn; see it on its activity page.");
-        return 0;
+        main.terminal.err().println("The running service takes the turn…");
+        await(app, schedule, before);
       }
-      List<RunRow> rows =
-          app.ledger().runs().latest(1_000).stream()
-              .filter(row -> row.id() > before)
-              .toList()
-              .reversed();
-      return show(app, rows);
+      return show(app, since(app, before));
+    }
+  }
+
+  /** The runs of this schedule that began after one, oldest first. */
+  private List<RunRow> since(App app, long before) {
+    return app.ledger().runs().latest(1_000).stream()
+        .filter(row -> row.id() > before && row.schedule().equals(name))
+        .toList()
+        .reversed();
+  }
+
+  /** Waits until the service has had its turn on every account, or for a while. */
+  private void await(App app, Schedule schedule, long before) throws InterruptedException {
+    long wanted =
+        schedule.accounts().equals(List.of("all")) ? 1 : schedule.accounts().size();
+    for (int second = 0; second < WAIT_SECONDS; second++) {
+      List<RunRow> rows = since(app, before);
+      if (rows.size() >= wanted
+          && rows.stream().noneMatch(row -> row.outcome() == RunRow.Outcome.UNDER_WAY)) {
+        return;
+      }
+      app.rest(Duration.ofSeconds(1));
     }
   }
 

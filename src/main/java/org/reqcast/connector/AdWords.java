@@ -92,7 +92,7 @@ final class AdWords {
 
   private static String needWords(Need need) {
     return switch (need) {
-      case MAINTAIN -> "is looking for somebody to keep a running system well";
+      case MAINTAIN -> "is looking for somebody to maintain a system in place";
       case IMPLEMENT -> "is looking for somebody to select and bring in a new system";
     };
   }

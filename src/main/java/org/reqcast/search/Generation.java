@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -14,6 +15,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** One set of the engine's files, with who writes and who reads them. */
 final class Generation implements AutoCloseable {
@@ -24,16 +26,39 @@ final class Generation implements AutoCloseable {
 
   private final Path folder;
   private final Directory directory;
-  private final IndexWriter writer;
+  private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
   private volatile long sequence;
 
-  private Generation(Path folder, Directory directory, IndexWriter writer) throws IOException {
+  private Generation(Path folder, Directory directory, @Nullable IndexWriter writer)
+      throws IOException {
     this.folder = folder;
     this.directory = directory;
     this.writer = writer;
-    this.searchers = new SearcherManager(writer, null);
-    this.sequence = Long.parseLong(committed(writer).getOrDefault(SEQUENCE, "0"));
+    this.searchers =
+        writer == null ? new SearcherManager(directory, null) : new SearcherManager(writer, null);
+    this.sequence = Long.parseLong(committed().getOrDefault(SEQUENCE, "0"));
+  }
+
+  /** For reading beside another process that writes; sees what that process has committed. */
+  static Generation reading(Path folder) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    try {
+      return new Generation(folder, directory, null);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  boolean writes() {
+    return writer != null;
+  }
+
+  /** Where another process writes: looks at what it has committed since. */
+  void lookAgain() throws IOException {
+    searchers.maybeRefreshBlocking();
+    sequence = Long.parseLong(committed().getOrDefault(SEQUENCE, "0"));
   }
 
   static Generation open(Path folder) throws IOException {
@@ -50,8 +75,8 @@ final class Generation implements AutoCloseable {
   }
 
   /** Whether what was committed fits this program and this taxonomy. */
-  boolean fits(String taxonomy) {
-    Map<String, String> data = committed(writer);
+  boolean fits(String taxonomy) throws IOException {
+    Map<String, String> data = committed();
     return Schema.VERSION.equals(data.get(SCHEMA)) && taxonomy.equals(data.get(TAXONOMY));
   }
 
@@ -64,16 +89,16 @@ final class Generation implements AutoCloseable {
   }
 
   void put(String id, Document document) throws IOException {
-    writer.updateDocument(new Term(Schema.ID, id), document);
+    writer().updateDocument(new Term(Schema.ID, id), document);
   }
 
   /** Adds a candidate that is not there yet. */
   void add(Document document) throws IOException {
-    writer.addDocument(document);
+    writer().addDocument(document);
   }
 
   void remove(String id) throws IOException {
-    writer.deleteDocuments(new Term(Schema.ID, id));
+    writer().deleteDocuments(new Term(Schema.ID, id));
   }
 
   /** Makes everything so far durable and visible, as of a ledger sequence number. */
@@ -82,8 +107,8 @@ final class Generation implements AutoCloseable {
     data.put(SEQUENCE, String.valueOf(upTo));
     data.put(SCHEMA, Schema.VERSION);
     data.put(TAXONOMY, taxonomy);
-    writer.setLiveCommitData(data.entrySet());
-    writer.commit();
+    writer().setLiveCommitData(data.entrySet());
+    writer().commit();
     searchers.maybeRefreshBlocking();
     sequence = upTo;
   }
@@ -99,12 +124,31 @@ final class Generation implements AutoCloseable {
   @Override
   public void close() throws IOException {
     searchers.close();
-    writer.rollback();
+    if (writer != null) {
+      writer.rollback();
+    }
     directory.close();
   }
 
-  private static Map<String, String> committed(IndexWriter writer) {
+  private IndexWriter writer() {
+    if (writer == null) {
+      throw new IllegalStateException("another process writes this index");
+    }
+    return writer;
+  }
+
+  private Map<String, String> committed() throws IOException {
     Map<String, String> data = new HashMap<>();
+    if (writer == null) {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        data.putAll(
+            ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
+      } finally {
+        searchers.release(searcher);
+      }
+      return data;
+    }
     Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
     if (live != null) {
       live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));

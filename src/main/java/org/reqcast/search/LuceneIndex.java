@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.reqcast.candidate.Candidate;
 import org.reqcast.ledger.Changes;
 import org.reqcast.ledger.Ledger;
@@ -46,8 +47,10 @@ final class LuceneIndex implements CandidateIndex {
       Optional<Path> used = generations.current();
       Generation opened = used.isPresent() ? reopened(used.get()) : null;
       current = opened == null ? built(count -> {}) : opened;
-      generations.use(current.folder());
-      generations.keepOnly(current.folder());
+      if (current.writes()) {
+        generations.use(current.folder());
+        generations.keepOnly(current.folder());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,6 +66,8 @@ final class LuceneIndex implements CandidateIndex {
         | org.apache.lucene.index.IndexFormatTooOldException e) {
       LOG.warn("The index cannot be read and is rebuilt: {}", e.getMessage());
       return null;
+    } catch (LockObtainFailedException anotherProcessWrites) {
+      return Generation.reading(folder);
     }
     if (found.fits(taxonomy.version()) && found.sequence() <= ledger.changes().last()) {
       return found;
@@ -84,6 +89,10 @@ final class LuceneIndex implements CandidateIndex {
   }
 
   private int follow(Generation generation) throws IOException {
+    if (!generation.writes()) {
+      generation.lookAgain();
+      return 0;
+    }
     int followed = 0;
     long sequence = generation.sequence();
     while (true) {
@@ -96,13 +105,15 @@ final class LuceneIndex implements CandidateIndex {
         candidates.add(change.candidate());
         sequence = Math.max(sequence, change.sequence());
       }
-      for (String id : candidates) {
-        Optional<Candidate> candidate = ledger.people().find(id);
-        if (candidate.isPresent() && !candidate.get().profiles().isEmpty()) {
-          generation.put(id, CandidateDocument.of(candidate.get(), taxonomy, answers));
-        } else {
-          generation.remove(id);
+      Set<String> gone = new LinkedHashSet<>(candidates);
+      for (Candidate candidate : ledger.people().find(candidates)) {
+        if (!candidate.profiles().isEmpty()) {
+          gone.remove(candidate.id());
+          generation.put(candidate.id(), CandidateDocument.of(candidate, taxonomy, answers));
         }
+      }
+      for (String id : gone) {
+        generation.remove(id);
       }
       generation.commit(sequence, taxonomy.version());
       followed += candidates.size();
@@ -111,6 +122,10 @@ final class LuceneIndex implements CandidateIndex {
 
   @Override
   public void rebuild(Consumer<Integer> progress) {
+    if (!current.writes()) {
+      throw new IllegalStateException(
+          "the running service writes this index; stop it first, or let it follow by itself");
+    }
     synchronized (rebuilding) {
       try {
         Generation fresh = built(progress);

@@ -59,14 +59,18 @@ public final class WordPressServer extends LoopbackServer {
         .toList();
   }
 
+  private boolean known(Call call) {
+    String header = call.header("Authorization");
+    if (header == null || !header.startsWith("Basic ")) {
+      return false;
+    }
+    byte[] given = Base64.getDecoder().decode(header.substring(6));
+    return new String(given, StandardCharsets.UTF_8).replace(" ", "").equals(login);
+  }
+
   private Handler signedIn(Handler next) {
     return call -> {
-      String header = call.header("Authorization");
-      String given = "";
-      if (header != null && header.startsWith("Basic ")) {
-        given = new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8);
-      }
-      if (given.replace(" ", "").equals(login)) {
+      if (known(call)) {
         next.handle(call);
       } else {
         call.json(
@@ -89,6 +93,17 @@ public final class WordPressServer extends LoopbackServer {
   }
 
   private synchronized void list(Call call) throws IOException {
+    // The real one does not say 401 here, but that the parameter is forbidden.
+    if (!call.query("status").isEmpty() && !known(call)) {
+      Map<String, Object> params = Map.of("status", "Status is forbidden.");
+      call.json(
+          400,
+          Map.of(
+              "code", "rest_invalid_param",
+              "message", "Invalid parameter(s): status",
+              "data", Map.of("status", 400, "params", params)));
+      return;
+    }
     String slug = call.query("slug");
     call.json(
         200,
