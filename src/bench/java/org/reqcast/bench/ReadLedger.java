@@ -37,7 +37,14 @@ final class ReadLedger {
         answering(
             People.class,
             Map.of(
-                "find", args -> Optional.ofNullable(candidates.get((String) args[0])),
+                "find",
+                    args ->
+                        args[0] instanceof java.util.Collection<?> ids
+                            ? ids.stream()
+                                .map(candidates::get)
+                                .filter(java.util.Objects::nonNull)
+                                .toList()
+                            : Optional.ofNullable(candidates.get((String) args[0])),
                 "each", args -> each(candidates, args[0])));
     return answering(Ledger.class, Map.of("people", args -> people, "changes", args -> changes));
   }

@@ -105,7 +105,8 @@ public final class Main {
       terminal.err().println("reqcast: " + trouble.getMessage());
       return trouble.code();
     }
-    if (exception instanceof IllegalStateException || exception instanceof IllegalArgumentException) {
+    if (exception instanceof IllegalStateException
+        || exception instanceof IllegalArgumentException) {
       // What the house itself refuses, it refuses in a sentence for people.
       LoggerFactory.getLogger(Main.class).debug("refused", exception);
       terminal.err().println("reqcast: " + exception.getMessage());

@@ -60,8 +60,7 @@ final class RunVerb implements Callable<Integer> {
 
   /** Waits until the service has had its turn on every account, or for a while. */
   private void await(App app, Schedule schedule, long before) throws InterruptedException {
-    long wanted =
-        schedule.accounts().equals(List.of("all")) ? 1 : schedule.accounts().size();
+    long wanted = schedule.accounts().equals(List.of("all")) ? 1 : schedule.accounts().size();
     for (int second = 0; second < WAIT_SECONDS; second++) {
       List<RunRow> rows = since(app, before);
       if (rows.size() >= wanted

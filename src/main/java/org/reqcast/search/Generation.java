@@ -142,8 +142,7 @@ final class Generation implements AutoCloseable {
     if (writer == null) {
       IndexSearcher searcher = searchers.acquire();
       try {
-        data.putAll(
-            ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
+        data.putAll(((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData());
       } finally {
         searchers.release(searcher);
       }

@@ -54,7 +54,14 @@ final class MemoryLedger {
         Only.answering(
             People.class,
             Map.of(
-                "find", args -> Optional.ofNullable(candidates.get((String) args[0])),
+                "find",
+                    args ->
+                        args[0] instanceof java.util.Collection<?> ids
+                            ? ids.stream()
+                                .map(candidates::get)
+                                .filter(java.util.Objects::nonNull)
+                                .toList()
+                            : Optional.ofNullable(candidates.get((String) args[0])),
                 "each",
                     args -> {
                       @SuppressWarnings("unchecked")
