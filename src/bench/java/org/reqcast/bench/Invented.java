@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.reqcast.candidate.Basis;
 import org.reqcast.candidate.Candidate;
 import org.reqcast.candidate.Evidence;
@@ -19,6 +20,22 @@ import org.reqcast.skill.Taxonomy;
 /** Invented people for measuring: the same number always gives the same person. */
 public final class Invented {
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+  private static final List<String> COMMON =
+      List.of(
+          "epic-ambulatory",
+          "hl7v2",
+          "cerner-powerchart",
+          "epic-willow",
+          "fhir",
+          "mirth",
+          "epcs",
+          "epic-clarity",
+          "meditech-expanse",
+          "surescripts",
+          "rhapsody",
+          "epic-beaker",
+          "cerner-ccl");
+
   private static final String[] PLACES = {
     "Dallas,TX", "Austin,TX", "Boston,MA", "Reno,NV", "Tampa,FL", "Salem,OR", "Fargo,ND",
         "Akron,OH",
@@ -42,8 +59,12 @@ public final class Invented {
 
   public Invented(Taxonomy taxonomy) {
     skills =
-        taxonomy.all().stream()
-            .filter(skill -> !skill.kind().equals("vendor") && !skill.kind().equals("domain"))
+        Stream.concat(
+                COMMON.stream().flatMap(id -> taxonomy.find(id).stream()),
+                taxonomy.all().stream()
+                    .filter(skill -> !skill.kind().equals("vendor"))
+                    .filter(skill -> !skill.kind().equals("domain")))
+            .distinct()
             .limit(400)
             .toList();
   }

@@ -3,7 +3,6 @@
 package org.reqcast.search;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.Tokenizer;
@@ -18,6 +17,8 @@ final class WordTokenizer extends Tokenizer {
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
 
   private Iterator<WordRule.Word> words = List.<WordRule.Word>of().iterator();
+  private final char[] buffer = new char[1024];
+  private final StringBuilder text = new StringBuilder();
   private int length;
 
   @Override
@@ -36,10 +37,12 @@ final class WordTokenizer extends Tokenizer {
   @Override
   public void reset() throws IOException {
     super.reset();
-    StringWriter text = new StringWriter();
-    input.transferTo(text);
-    length = text.getBuffer().length();
-    words = WordRule.of(text.getBuffer()).iterator();
+    text.setLength(0);
+    for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+      text.append(buffer, 0, read);
+    }
+    length = text.length();
+    words = WordRule.of(text).iterator();
   }
 
   @Override
