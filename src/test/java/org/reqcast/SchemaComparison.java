@@ -14,14 +14,20 @@ import tools.jackson.databind.JsonNode;
 /** Holds what readers ask of a file against what its JSON Schema tells editors, both ways. */
 final class SchemaComparison {
   private final JsonNode root;
+  private final boolean musts;
   private final List<String> differences = new ArrayList<>();
 
-  private SchemaComparison(JsonNode root) {
+  private SchemaComparison(JsonNode root, boolean musts) {
     this.root = root;
+    this.musts = musts;
   }
 
-  static List<String> differences(Asked asked, JsonNode schema) {
-    SchemaComparison comparison = new SchemaComparison(schema);
+  /**
+   * @param musts whether what one reader must have is a must in the schema too; not so where
+   *     several readers share a kind of file
+   */
+  static List<String> differences(Asked asked, JsonNode schema, boolean musts) {
+    SchemaComparison comparison = new SchemaComparison(schema, musts);
     comparison.mapping("", asked, comparison.objects(List.of(schema)));
     return comparison.differences;
   }
@@ -44,7 +50,7 @@ final class SchemaComparison {
             (name, key) -> {
               if (properties.containsKey(name)) {
                 value(where + name, key, List.of(properties.get(name)));
-                if (key.required() && !required.contains(name)) {
+                if (musts && key.required() && !required.contains(name)) {
                   differences.add(where + name + " must be given, and the schema does not say so");
                 }
               } else if (!free.isEmpty()) {
@@ -64,7 +70,7 @@ final class SchemaComparison {
 
   private void value(String where, Asked.Key key, List<JsonNode> schemas) {
     List<JsonNode> ways = alternatives(schemas);
-    if (ways.stream().anyMatch(JsonNode::isBoolean) || ways.stream().anyMatch(JsonNode::isEmpty)) {
+    if (ways.stream().anyMatch(way -> !way.has("type") && !way.has("enum"))) {
       return;
     }
     for (Asked.Kind kind : key.kinds()) {

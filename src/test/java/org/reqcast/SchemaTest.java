@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,9 @@ import org.reqcast.config.Asked;
 import org.reqcast.config.Problems;
 import org.reqcast.config.YamlFile;
 import org.reqcast.config.YamlMap;
+import org.reqcast.connector.ConnectorCatalog;
+import org.reqcast.connector.ConnectorFile;
+import org.reqcast.connector.Dialects;
 import org.reqcast.opening.OpeningReader;
 import org.reqcast.schedule.ScheduleReader;
 import org.reqcast.search.Fields;
@@ -53,7 +57,8 @@ class SchemaTest {
     assertThat(opened).isNotEmpty();
     Asked asked = new Asked();
     opened.forEach(map -> asked.add(map.asked()));
-    assertThat(SchemaComparison.differences(asked, schema(kind))).isEmpty();
+    assertThat(SchemaComparison.differences(asked, schema(kind), !kind.equals("connector")))
+        .isEmpty();
   }
 
   private static void filesFit(String kind, Stream<Path> files) throws IOException {
@@ -128,5 +133,32 @@ class SchemaTest {
                         YamlFile.read(file, file.toString(), problems)
                             .ifPresent(map -> reader.read("a", map, problems))));
     filesFit("schedule", Shipped.files("schedules").stream());
+  }
+
+  @Test
+  void connectors() throws IOException {
+    Dialects real = Shipped.dialects(home);
+    readersAskWhatTheSchemaSays(
+        "connector",
+        problems -> {
+          Problems found = new ConnectorCatalog(Shipped.HOME, listened(real, problems)).refresh();
+          problems.addAll(found);
+        });
+    filesFit("connector", Shipped.files("connectors").stream());
+  }
+
+  private static Dialects listened(Dialects real, Problems problems) {
+    return new Dialects() {
+      @Override
+      public List<String> names() {
+        return real.names();
+      }
+
+      @Override
+      public Optional<Speech> read(ConnectorFile file, YamlMap whole) {
+        problems.open(whole);
+        return real.read(file, whole);
+      }
+    };
   }
 }
