@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.schedule;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.reqcast.config.Near;
 import org.reqcast.config.Problems;
+import org.reqcast.config.YamlFile;
 import org.reqcast.config.YamlMap;
 import org.reqcast.run.Turn;
 import org.reqcast.run.Turn.What;
@@ -30,6 +32,12 @@ public final class ScheduleReader {
    */
   public ScheduleReader(Supplier<? extends Collection<String>> accounts) {
     this.accounts = accounts;
+  }
+
+  /** Reads one schedule file; empty where it has a mistake, which goes to the problems. */
+  public Optional<Schedule> read(Path file, String shownAs, Problems problems) {
+    String name = file.getFileName().toString().replaceFirst("[.]yaml$", "");
+    return YamlFile.read(file, shownAs, problems).flatMap(map -> read(name, map, problems));
   }
 
   /**

@@ -3,6 +3,7 @@
 package org.reqcast.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,7 @@ class ChaosTest {
       board.weather.clear();
       IntStream.range(0, 3).forEach(i -> board.weather(BAD.get(random.nextInt(BAD.size()))));
       powerCuts(bench, random);
-      turn(bench, late, random, seed);
+      turn(bench, late, random);
       atMostOnce(bench, board, seed);
       bench.pass(Duration.ofSeconds(random.nextInt(200)));
     }
@@ -75,7 +76,7 @@ class ChaosTest {
     }
   }
 
-  private static void turn(Bench bench, LateBoard board, Random random, int seed) {
+  private static void turn(Bench bench, LateBoard board, Random random) {
     try {
       bench.turn(board);
     } catch (PowerCut cut) {
@@ -85,18 +86,14 @@ class ChaosTest {
         bench.postings.endLeases();
       }
     }
-    assertThat(bench.log).as("seed %d", seed).isNotNull();
   }
 
   private static void atMostOnce(Bench bench, FakeBoard board, int seed) {
-    bench
-        .postings
-        .all()
-        .forEach(
-            row ->
-                assertThat(board.copies(row.id()))
-                    .as("seed %d: %s %s", seed, row, bench.postings.history(row.id()))
-                    .isLessThanOrEqualTo(1));
+    for (PostingRow row : bench.postings.all()) {
+      if (board.copies(row.id()) > 1) {
+        fail("seed %d: %s %s", seed, row, bench.postings.history(row.id()));
+      }
+    }
   }
 
   private static void edit(Bench bench, Random random, int openings) {
@@ -139,5 +136,9 @@ class ChaosTest {
   /** The process dies. */
   private static final class PowerCut extends Error {
     private static final long serialVersionUID = 1;
+
+    PowerCut() {
+      super("power cut", null, false, false);
+    }
   }
 }

@@ -130,7 +130,8 @@ class ScheduleReaderTest {
                 DynamicTest.dynamicTest(
                     file.toString(),
                     () -> {
-                      assertThat(read(Files.readString(file))).isPresent();
+                      ScheduleReader reader = new ScheduleReader(List::of);
+                      assertThat(reader.read(file, file.toString(), problems)).isPresent();
                       assertThat(problems.list()).isEmpty();
                     }));
   }
