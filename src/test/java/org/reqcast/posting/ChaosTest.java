@@ -19,7 +19,8 @@ import org.reqcast.posting.FakeBoard.Weather;
 
 /** Random weather, random power cuts, random edits: thousands of lives of one ledger and board. */
 class ChaosTest {
-  private static final int SEEDS = 700;
+  // More lives for a long night: -Dreqcast.chaos=2000
+  private static final int SEEDS = Integer.getInteger("reqcast.chaos", 250);
   // A defect is a lost answer too, only a noisy one.
   private static final List<Weather> BAD =
       Stream.of(Weather.values()).filter(it -> it != Weather.BREAKS).toList();

@@ -31,7 +31,7 @@ class LedgerPostingIT {
   void everyAdStandsOnceAfterRestartsAndLostAnswers(@TempDir Path folder) {
     Random random = new Random(7);
     FakeBoard board = new FakeBoard();
-    for (int life = 0; life < 10; life++) {
+    for (int life = 0; life < 6; life++) {
       try (Ledger ledger = Ledger.open(folder, () -> now)) {
         ledger.postings().endLeases();
         edit(ledger, random, life);
