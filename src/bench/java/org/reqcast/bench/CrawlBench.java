@@ -1,0 +1,144 @@
+package org.reqcast.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.jsoup.Jsoup;
+import org.reqcast.config.Problems;
+import org.reqcast.config.YamlFile;
+import org.reqcast.connector.AccountEntry;
+import org.reqcast.connector.Batch;
+import org.reqcast.connector.Collector;
+import org.reqcast.connector.ConnectorCatalog;
+import org.reqcast.connector.Secrets;
+import org.reqcast.connector.Wording;
+import org.reqcast.dialect.DialectRegister;
+import org.reqcast.dialect.Surroundings;
+import org.reqcast.http.PoliteHttp;
+import org.reqcast.sandbox.InventedPeople;
+import org.reqcast.sandbox.PersonalSites;
+
+/**
+ * Measures the crawler on personal sites of the sandbox against a floor in the same run: one thread
+ * for each host that fetches the same pages with the JDK's client and parses them with jsoup, without
+ * robots.txt, frontier, extraction or manners. {@code CrawlBench [hosts] [pages on each]}.
+ */
+public final class CrawlBench {
+
+  private CrawlBench() {}
+
+  public static void main(String[] args) throws Exception {
+    int hosts = args.length > 0 ? Integer.parseInt(args[0]) : 16;
+    int pages = args.length > 1 ? Integer.parseInt(args[1]) : 150;
+    List<PersonalSites> sites = new ArrayList<>();
+    for (int i = 0; i < hosts; i++) {
+      sites.add(new PersonalSites(0, i, InventedPeople.town(pages, i)));
+    }
+    floor(sites);
+    double floor = floor(sites);
+    crawl(sites);
+    double crawler = crawl(sites);
+    System.out.printf(
+        Locale.ROOT,
+        "floor %.0f pages/s, crawler %.0f people's pages/s, ratio %.2f%n",
+        floor,
+        crawler,
+        crawler / floor);
+    sites.forEach(PersonalSites::close);
+  }
+
+  private static double floor(List<PersonalSites> sites) throws Exception {
+    long started = System.nanoTime();
+    int fetched = 0;
+    try (HttpClient client = HttpClient.newHttpClient();
+        var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      List<java.util.concurrent.Future<Integer>> all = new ArrayList<>();
+      for (PersonalSites site : sites) {
+        all.add(threads.submit(() -> fetch(client, site.address())));
+      }
+      for (var one : all) {
+        fetched += one.get();
+      }
+    }
+    return fetched / ((System.nanoTime() - started) / 1e9);
+  }
+
+  private static int fetch(HttpClient client, String address) throws Exception {
+    int fetched = 0;
+    String map = get(client, address + "/sitemap.xml");
+    for (var place : Jsoup.parse(map).select("loc")) {
+      Jsoup.parse(get(client, place.text())).select("a[href]").size();
+      fetched++;
+    }
+    return fetched;
+  }
+
+  private static String get(HttpClient client, String address)
+      throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(URI.create(address)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private static double crawl(List<PersonalSites> sites) throws Exception {
+    Path home = Files.createTempDirectory("crawl-bench");
+    Path connectors = Files.createDirectories(home.resolve("connectors/sources"));
+    // Without the pace that real sites are owed: what is measured is the work, not the waiting.
+    String file = Files.readString(Path.of("connectors/sources/personal-sites.yaml"));
+    Files.writeString(
+        connectors.resolve("personal-sites.yaml"), file.replace("pace: 1/s ", "pace: 100000/s "));
+    try (PoliteHttp http =
+        new PoliteHttp(
+            "https://bench.example.org",
+            java.time.Clock.systemUTC(),
+            Thread::sleep,
+            RandomGenerator.getDefault())) {
+      Wording wording = new Wording("Bench", null, "https://bench.example.org", word -> word);
+      ConnectorCatalog catalog =
+          new ConnectorCatalog(
+              home,
+              new DialectRegister(
+                  new Surroundings(
+                      http,
+                      java.time.Clock.systemUTC(),
+                      home,
+                      home.resolve("public"),
+                      home.resolve("memory"),
+                      wording)));
+      Problems problems = catalog.refresh();
+      String starts = String.join(", ", sites.stream().map(site -> site.address() + "/").toList());
+      String settings =
+          "accounts:\n  sites:\n    connector: personal-sites\n    private-addresses: true\n"
+              + "    settings: {sites: \"" + starts + "\"}\n";
+      catalog.accounts(
+          AccountEntry.read(YamlFile.parse(settings, "reqcast.yaml", problems).orElseThrow()),
+          Secrets.of(name -> null));
+      Collector collector =
+          catalog
+              .open("sites")
+              .orElseThrow(() -> new IllegalStateException(problems.list().toString() + catalog.why("sites")))
+              .collector()
+              .orElseThrow();
+      long started = System.nanoTime();
+      int people = 0;
+      String cursor = Batch.START;
+      Batch batch;
+      do {
+        batch = collector.collect(cursor, 200);
+        cursor = batch.cursor();
+        people += batch.profiles().size();
+      } while (batch.more());
+      return people / ((System.nanoTime() - started) / 1e9);
+    }
+  }
+}
