@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
 package org.reqcast.bench;
 
 import java.io.IOException;
@@ -21,8 +23,8 @@ import org.reqcast.skill.SkillReader;
 import org.reqcast.skill.Taxonomy;
 
 /**
- * Measures the way of a profile: read → skills → ledger → index, through each stage alone and end to
- * end, and the memory at rest and with everybody in it: {@code PipelineBench [how many]}.
+ * Measures the way of a profile: read → skills → ledger → index, through each stage alone and end
+ * to end, and the memory at rest and with everybody in it: {@code PipelineBench [how many]}.
  */
 public final class PipelineBench {
   private static final int BATCH = 200;
@@ -43,7 +45,8 @@ public final class PipelineBench {
       for (int i = 0; i < Math.min(many, 20_000); i++) {
         profiles.add(profile(invented, i));
       }
-      double characters = profiles.stream().mapToInt(one -> one.text().length()).average().orElse(0);
+      double characters =
+          profiles.stream().mapToInt(one -> one.text().length()).average().orElse(0);
       say("a profile has", "%.0f characters of text on average".formatted(characters));
       time("skills alone", profiles.size(), () -> profiles.forEach(reader::read));
       List<Candidate.Read> read = profiles.stream().map(reader::read).toList();
@@ -55,13 +58,18 @@ public final class PipelineBench {
       if (rest > 0) {
         time("end to end", rest, () -> endToEnd(ledger, index, reader, invented, first, many));
       }
-      say("memory with all", "%,d candidates, %.0f MB of heap".formatted(ledger.people().candidates(), heap()));
+      say(
+          "memory with all",
+          "%,d candidates, %.0f MB of heap".formatted(ledger.people().candidates(), heap()));
       say("on disk", "%.0f MB of ledger".formatted(ledger.bytes() / 1e6));
       Search search = new Search("EMR AND e-prescribing", Map.of(), Search.Sort.RELEVANCE, 1, 20);
       for (int i = 0; i < 20; i++) {
         index.find(search);
       }
-      say("a search", "%.1f ms, facets and reasons included".formatted(index.find(search).took().toNanos() / 1e6));
+      say(
+          "a search",
+          "%.1f ms, facets and reasons included"
+              .formatted(index.find(search).took().toNanos() / 1e6));
     }
     remove(folder);
   }
