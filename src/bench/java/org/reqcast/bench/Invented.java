@@ -36,6 +36,7 @@ public final class Invented {
           "epic-beaker",
           "cerner-ccl");
 
+  private static final List<Evidence.Work> WORK = List.of(Evidence.Work.values()).subList(0, 6);
   private static final String[] PLACES = {
     "Dallas,TX", "Austin,TX", "Boston,MA", "Reno,NV", "Tampa,FL", "Salem,OR", "Fargo,ND",
         "Akron,OH",
@@ -138,7 +139,7 @@ public final class Invented {
             from,
             to,
             to,
-            Evidence.Work.values()[random.nextInt(6)],
+            WORK.get(random.nextInt(WORK.size())),
             null,
             null));
     for (int i = random.nextInt(4, 14); i > 0; i--) {
