@@ -25,7 +25,8 @@ public record InventedPerson(
     skills = List.copyOf(skills);
   }
 
-  String handle() {
+  /** Their name for themselves on every server, different for everybody. */
+  public String handle() {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + "-" + number;
   }
 
