@@ -2,7 +2,6 @@
 // Copyright the Reqcast authors
 package org.reqcast.search;
 
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.candidate.Evidence;
 import org.reqcast.candidate.Evidence.Level;
@@ -20,7 +19,8 @@ record Sighting(Profile profile, Evidence evidence, double answers) {
 
   /** The year the profile was collected in: what "present" and "long ago" are measured from. */
   int today() {
-    return profile.collected().atZone(ZoneOffset.UTC).getYear();
+    long day = Math.floorDiv(profile.collected().getEpochSecond(), 86_400);
+    return java.time.LocalDate.ofEpochDay(day).getYear();
   }
 
   /** The last year of use; 0 where the text is silent. */
