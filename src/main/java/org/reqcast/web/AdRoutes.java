@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.reqcast.ledger.Ledger;
 import org.reqcast.ledger.PostingRow;
@@ -68,8 +69,17 @@ final class AdRoutes {
         "postings",
         rows.stream()
             .sorted(Comparator.comparing(PostingRow::account).thenComparing(PostingRow::place))
-            .map(this::posting)
+            .map(row -> posting(row, opening))
             .toList());
+    return words;
+  }
+
+  private Map<String, Object> posting(PostingRow row, Opening opening) {
+    Map<String, Object> words = posting(row);
+    opening.places().stream()
+        .filter(place -> place.key().equals(row.place()))
+        .findFirst()
+        .ifPresent(place -> words.put("place", place.words()));
     return words;
   }
 
@@ -92,8 +102,11 @@ final class AdRoutes {
             .postings()
             .find(context.pathParam("posting"))
             .orElseThrow(() -> new CandidateRoutes.Missing("There is no posting of this id."));
-    Map<String, Object> words = new LinkedHashMap<>(posting(row));
-    words.put("opening", row.opening());
+    Optional<Opening> opening = ledger.openings().find(row.opening());
+    String title = opening.map(Opening::title).orElse(row.opening());
+    Map<String, Object> words =
+        opening.map(known -> posting(row, known)).orElseGet(() -> posting(row));
+    words.put("opening", title);
     words.put("remoteId", row.remoteId());
     words.put(
         "events",
@@ -106,7 +119,7 @@ final class AdRoutes {
                         "mood", mood(event.state()),
                         "happened", event.happened()))
             .toList());
-    pages.show(context, "posting", "ads", row.opening() + " on " + row.account(), words);
+    pages.show(context, "posting", "ads", title + " on " + row.account(), words);
   }
 
   private static boolean web(@org.jspecify.annotations.Nullable String link) {

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.reqcast.candidate.Candidate;
 import org.reqcast.candidate.Evidence;
 import org.reqcast.candidate.Person;
@@ -62,7 +65,7 @@ final class CandidateRoutes {
     Person person = profile.person();
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("source", profile.source());
-    words.put("url", profile.url());
+    words.put("url", where(profile.url()));
     words.put(
         "linked", profile.url().startsWith("https://") || profile.url().startsWith("http://"));
     words.put("collected", Prose.moment(profile.collected()));
@@ -76,18 +79,49 @@ final class CandidateRoutes {
     words.put("links", person.links().stream().filter(link -> link.startsWith("http")).toList());
     words.put("positions", person.positions());
     words.put("certifications", person.certifications());
-    words.put("evidence", read.evidence().stream().map(this::evidence).distinct().toList());
+    words.put("evidence", skills(read.evidence()));
     words.put("text", marked(profile.text(), read.evidence()));
     return words;
   }
 
+  /**
+   * What a page shows of where a profile lies: a web address, or a file's name without its path.
+   */
+  private static String where(String url) {
+    if (url.startsWith("https://") || url.startsWith("http://")) {
+      return url;
+    }
+    return "file " + url.substring(Math.max(url.lastIndexOf('/'), url.lastIndexOf('\\')) + 1);
+  }
+
+  /** Each skill once for each thing that is said of it, by the evidence that tells most. */
+  private List<Map<String, Object>> skills(List<Evidence> evidence) {
+    Map<String, Evidence> fullest = new LinkedHashMap<>();
+    for (Evidence one : evidence) {
+      fullest.merge(
+          one.skill() + " " + one.assertion(),
+          one,
+          (held, next) -> telling(next) > telling(held) ? next : held);
+    }
+    return fullest.values().stream().map(this::evidence).toList();
+  }
+
+  private static long telling(Evidence one) {
+    return Stream.of(one.years(), one.work(), one.last()).filter(Objects::nonNull).count();
+  }
+
   private Map<String, Object> evidence(Evidence evidence) {
+    boolean held = evidence.assertion().held();
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("label", label(evidence.skill()));
-    words.put("held", evidence.assertion().held());
+    words.put("held", held);
     words.put("assertion", Prose.title(evidence.assertion().name()));
-    words.put("years", evidence.years() == null ? "" : "%.0f y".formatted(evidence.years()));
-    words.put("last", evidence.last() == null ? "" : evidence.last().toString());
+    words.put(
+        "years",
+        !held || evidence.years() == null
+            ? ""
+            : String.format(Locale.ROOT, "%.0f years", evidence.years()));
+    words.put("last", !held || evidence.last() == null ? "" : evidence.last().toString());
     words.put("work", evidence.work() == null ? "" : Prose.title(evidence.work().name()));
     return words;
   }

@@ -24,13 +24,20 @@ final class Guard {
   }
 
   private static void headers(Context context) {
-    context.header(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'");
+    policy(context, "'self'");
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "same-origin");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
+  }
+
+  /** Sets what a browser may load for the answer; {@code styles} are the allowed style sources. */
+  static void policy(Context context, String styles) {
+    context.header(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src "
+            + styles
+            + "; img-src 'self' data:; form-action 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'");
   }
 
   private void check(Context context) {

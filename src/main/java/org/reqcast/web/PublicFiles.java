@@ -80,7 +80,9 @@ final class PublicFiles {
     Path gone = folder.resolve(name.replaceFirst("\\.html$", "") + ".gone.html").normalize();
     if (gone.startsWith(folder) && Files.isRegularFile(gone)) {
       context.header("X-Robots-Tag", "noindex").contentType("text/html; charset=utf-8");
-      context.status(410).result(Files.readAllBytes(gone));
+      byte[] page = Files.readAllBytes(gone);
+      InlineStyle.allow(context, page);
+      context.status(410).result(page);
       return;
     }
     context.status(404).result("There is nothing here.");
@@ -103,7 +105,11 @@ final class PublicFiles {
     String name = file.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     context.contentType(TYPES.getOrDefault(ending, "application/octet-stream"));
-    context.result(Files.readAllBytes(file));
+    byte[] bytes = Files.readAllBytes(file);
+    if (ending.equals("html")) {
+      InlineStyle.allow(context, bytes);
+    }
+    context.result(bytes);
   }
 
   /** If-None-Match wins over If-Modified-Since (RFC 9110, 13.2.2). */
