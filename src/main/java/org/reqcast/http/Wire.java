@@ -161,8 +161,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** Takes an answer in. */
-  private record Taking(CompletableFuture<Answer> coming, long most, boolean cut)
-      implements Callback {
+  record Taking(CompletableFuture<Answer> coming, long most, boolean cut) implements Callback {
     @Override
     public void onFailure(Call call, IOException e) {
       coming.completeExceptionally(e);
@@ -172,7 +171,8 @@ final class Wire implements AutoCloseable {
     public void onResponse(Call call, Response response) {
       try (response) {
         coming.complete(answer(response));
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
+        // Errors too: somebody waits, and nothing else would ever wake them.
         coming.completeExceptionally(e);
       }
     }
