@@ -60,11 +60,17 @@ final class Timers {
     remove(schedule.name());
     JobDetail job =
         JobBuilder.newJob(TurnJob.class).withIdentity(schedule.name()).storeDurably().build();
+    Optional<Instant> first = schedule.times().after(now);
+    if (first.isEmpty()) {
+      // Its time is over; it can still be asked for, and the others are not disturbed.
+      Broken.run(() -> quartz.addJob(job, true));
+      return;
+    }
     Trigger trigger =
         TriggerBuilder.newTrigger()
             .withIdentity(schedule.name())
             .withSchedule(builder(schedule))
-            .startAt(schedule.times().after(now).map(Date::from).orElseGet(() -> Date.from(now)))
+            .startAt(Date.from(first.get()))
             .build();
     Broken.on(() -> quartz.scheduleJob(job, trigger));
   }

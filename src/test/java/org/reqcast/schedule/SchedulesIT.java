@@ -85,6 +85,26 @@ class SchedulesIT {
   }
 
   @Test
+  void aScheduleWhoseTimeIsOverDisturbsNoOther() throws InterruptedException {
+    Schedule over =
+        new Schedule(
+            "fair",
+            "schedules/fair.yaml",
+            "",
+            What.POST,
+            List.of("all"),
+            new Times.Cron("0 0 8 1 6 ? 2020", ZoneOffset.UTC),
+            Duration.ZERO,
+            Missed.ONCE,
+            7);
+    schedules.start();
+    schedules.take(List.of(over, every(SECOND, Duration.ZERO, Missed.ONCE)));
+
+    assertThat(next().schedule()).isEqualTo("ads");
+    assertThat(schedules.lines().getFirst().next()).isEmpty();
+  }
+
+  @Test
   void aTurnMissedWhileNothingRanIsMadeUpFor() throws InterruptedException {
     Instant before = clock.instant().minus(AGES.multipliedBy(2));
     runs.begin("ads", "account", "post", before);
