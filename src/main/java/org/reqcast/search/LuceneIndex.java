@@ -90,6 +90,9 @@ final class LuceneIndex implements CandidateIndex {
 
   private int follow(Generation generation) throws IOException {
     if (!generation.writes()) {
+      if (takesOver(generation)) {
+        return follow(current);
+      }
       generation.lookAgain();
       return 0;
     }
@@ -118,6 +121,23 @@ final class LuceneIndex implements CandidateIndex {
       generation.commit(sequence, taxonomy.version());
       followed += candidates.size();
     }
+  }
+
+  /** Goes on writing where the process that did so has ended. */
+  private boolean takesOver(Generation reading) throws IOException {
+    Generation found;
+    try {
+      found = Generation.open(generations.current().orElse(reading.folder()));
+    } catch (LockObtainFailedException itStillWrites) {
+      return false;
+    }
+    if (!found.fits(taxonomy.version())) {
+      found.close();
+      return false;
+    }
+    current = found;
+    reading.close();
+    return true;
   }
 
   @Override

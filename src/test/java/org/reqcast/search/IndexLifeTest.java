@@ -110,6 +110,22 @@ class IndexLifeTest {
   }
 
   @Test
+  void whoeverReadBesideAWriterGoesOnWritingWhenThatHasEnded() {
+    put(0, 5);
+    CandidateIndex writer = open(folder);
+    try (CandidateIndex reader = open(folder)) {
+      put(5, 8);
+      assertThat(reader.follow()).as("somebody else writes").isZero();
+      assertThat(find(reader, 1, 10).total()).isEqualTo(5);
+      writer.close();
+
+      assertThat(reader.follow()).isEqualTo(3);
+      assertThat(find(reader, 1, 10).total()).isEqualTo(8);
+      assertThat(reader.follow()).isZero();
+    }
+  }
+
+  @Test
   void leftoversOfACrashedRebuildAreSwept() throws IOException {
     put(0, 5);
     open(folder).close();
