@@ -66,6 +66,7 @@ public final class App implements AutoCloseable {
   private @Nullable Taxonomy taxonomy;
   private @Nullable SkillReader reader;
   private @Nullable CandidateIndex index;
+  private @Nullable IndexFollower follower;
   private @Nullable ConnectorCatalog catalog;
   private @Nullable Posting posting;
   private @Nullable Run run;
@@ -145,6 +146,14 @@ public final class App implements AutoCloseable {
     return index;
   }
 
+  /** What keeps the index up to the ledger. */
+  synchronized IndexFollower follower() {
+    if (follower == null) {
+      follower = opened(new IndexFollower(index()));
+    }
+    return follower;
+  }
+
   /** The connectors and accounts, as their files now stand. */
   public synchronized ConnectorCatalog catalog() {
     if (catalog == null) {
@@ -214,7 +223,7 @@ public final class App implements AutoCloseable {
               Accounts.of(catalog()),
               posting(),
               Gathering.of(collecting),
-              () -> index().follow());
+              follower()::follow);
     }
     return run;
   }

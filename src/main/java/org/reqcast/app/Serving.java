@@ -123,7 +123,7 @@ public final class Serving implements AutoCloseable {
         schedules.take(List.copyOf(files.state().files().values()));
       }
       app.ledger().runs().takeAsked().forEach(schedules::runNow);
-      app.index().follow();
+      app.follower().follow();
     } catch (RuntimeException e) {
       LOG.error("Looking after the files and the index failed; it goes on", e);
     }
