@@ -124,7 +124,8 @@ public final class Serving implements AutoCloseable {
       }
       app.ledger().runs().takeAsked().forEach(schedules::runNow);
       app.follower().follow();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it was, the timer must not end over it.
       LOG.error("Looking after the files and the index failed; it goes on", e);
     }
   }

@@ -38,11 +38,12 @@ record AdFinder(JsonPosting.Find find, Request request, Line line) {
       }
       var next = find.next().after(reply, page, items.size(), line.address(asked.path()));
       if (next.isEmpty()) {
-        break;
+        return new Look.Absent();
       }
       page = next.get();
     }
-    return new Look.Absent();
+    // The ad may stand further back than we look, so nothing is known.
+    return new Look.CannotLook();
   }
 
   private List<Object> listed(Reply reply) throws ConnectorException {

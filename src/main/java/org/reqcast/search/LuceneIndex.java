@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -112,7 +113,7 @@ final class LuceneIndex implements CandidateIndex {
       for (Candidate candidate : ledger.people().find(candidates)) {
         if (!candidate.profiles().isEmpty()) {
           gone.remove(candidate.id());
-          generation.put(candidate.id(), CandidateDocument.of(candidate, taxonomy, answers));
+          put(generation, candidate);
         }
       }
       for (String id : gone) {
@@ -138,6 +139,18 @@ final class LuceneIndex implements CandidateIndex {
     current = found;
     reading.close();
     return true;
+  }
+
+  // One candidate that cannot be indexed must not hold up the others.
+  private void put(Generation generation, Candidate candidate) throws IOException {
+    Document document;
+    try {
+      document = CandidateDocument.of(candidate, taxonomy, answers);
+    } catch (RuntimeException e) {
+      LOG.error("Candidate {} cannot be indexed", candidate.id(), e);
+      return;
+    }
+    generation.put(candidate.id(), document);
   }
 
   @Override

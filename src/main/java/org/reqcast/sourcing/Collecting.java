@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.reqcast.candidate.Candidate;
 import org.reqcast.candidate.Profile;
 import org.reqcast.connector.Batch;
 import org.reqcast.connector.Collector;
@@ -13,10 +14,14 @@ import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Remedy;
 import org.reqcast.ledger.People;
 import org.reqcast.skill.SkillReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings in what a source has: batch after batch, each kept together with its cursor. */
 public final class Collecting {
   /** Few enough that a crash repeats little, many enough that writing them costs little. */
+  private static final Logger LOG = LoggerFactory.getLogger(Collecting.class);
+
   private static final int BATCH = 200;
 
   private final People people;
@@ -72,8 +77,18 @@ public final class Collecting {
         batch.profiles(),
         batch.gone(),
         batch.cursor(),
-        skills::read,
+        this::read,
         profile -> same.keys(profile, !crowded.contains(profile.url())));
+  }
+
+  // A text that breaks the reader must not hold up everybody behind it.
+  private Candidate.Read read(Profile profile) {
+    try {
+      return skills.read(profile);
+    } catch (RuntimeException e) {
+      LOG.error("The skills of a profile from {} could not be read", profile.source(), e);
+      return new Candidate.Read(profile, List.of());
+    }
   }
 
   /** Pages that several people are shown on: such an address names none of them. */

@@ -41,6 +41,11 @@ final class PublicFiles {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
+  /** Whether an address is among the public ones. */
+  static boolean serves(String path) {
+    return path.startsWith("/openings") || path.startsWith("/feeds/");
+  }
+
   void add(RoutesConfig routes) {
     for (String place :
         new String[] {"/openings", "/openings/<rest>", "/feeds/<rest>", "/sitemap.xml"}) {

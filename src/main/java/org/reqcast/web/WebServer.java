@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
+  private static final String SAID = "said";
+
   private final Javalin javalin;
 
   /**
@@ -110,15 +112,20 @@ public final class WebServer implements AutoCloseable {
               "Something broke here",
               "It is our fault and is in the log.");
         });
-    config.routes.error(
-        404,
-        "html",
-        context ->
-            say(context, pages, json, 404, "Not found", "There is nothing at this address."));
+    config.routes.error(404, context -> missing(context, pages, json));
+  }
+
+  private static void missing(Context context, Pages pages, Json json) {
+    // Public files and our own sentences have said what there is to say.
+    boolean said = Boolean.TRUE.equals(context.attribute(SAID));
+    if (!said && !PublicFiles.serves(context.path())) {
+      say(context, pages, json, 404, "Not found", "There is nothing at this address.");
+    }
   }
 
   private static void say(
       Context context, Pages pages, Json json, int status, String title, String detail) {
+    context.attribute(SAID, true);
     if (context.path().startsWith("/api/")) {
       json.problem(context, status, title, detail);
       return;
