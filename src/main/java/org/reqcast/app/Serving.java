@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Serving implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
-  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final App app;
   private final AppLock lock;
@@ -172,6 +172,8 @@ public final class Serving implements AutoCloseable {
   }
 
   private void stopAndWait() {
+    LOG.info(
+        "Stopping: what is under way is finished or put away, at most {} s", GRACE.toSeconds());
     stopped.countDown();
     try {
       if (!closed.await(GRACE.toSeconds() + 10, TimeUnit.SECONDS)) {

@@ -104,8 +104,15 @@ final class OpeningsVerb implements Runnable {
         main.terminal.json(Map.of("openings", openings.size(), "changed", changed));
       } else {
         main.println(
-            "%d of %d openings are new or changed; the next posting run advertises them."
+            "%d of %d openings are new or changed; the next posting run follows."
                 .formatted(changed, openings.size()));
+        for (Opening opening : openings) {
+          if (opening.state() != OpeningState.OPEN) {
+            main.println(
+                "%s is %s and not advertised; when it should be: reqcast openings open %s"
+                    .formatted(opening.id(), word(opening.state()), opening.id()));
+          }
+        }
       }
       return 0;
     }
