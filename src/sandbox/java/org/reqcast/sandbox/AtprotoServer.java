@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,7 @@ public final class AtprotoServer extends LoopbackServer {
   private final String handle;
   private final String password;
   private final Map<String, JsonNode> records = new LinkedHashMap<>();
-  private int sessions;
+  private final Deque<Instant> sessions = new ArrayDeque<>();
   private int generation;
 
   public AtprotoServer(int port, long seed, String handle, String password) {
@@ -67,7 +69,10 @@ public final class AtprotoServer extends LoopbackServer {
   }
 
   private synchronized void createSession(Call call) throws IOException {
-    if (++sessions > SESSIONS) {
+    Instant now = Instant.now();
+    sessions.removeIf(at -> at.isBefore(now.minusSeconds(300)));
+    sessions.add(now);
+    if (sessions.size() > SESSIONS) {
       busy(call);
     } else if (call.field("identifier").equals(handle) && call.field("password").equals(password)) {
       call.json(200, session());
