@@ -51,8 +51,9 @@ record Judge(List<AnswerRule> rules) {
           : new Verdict(Means.DONE, said);
     }
     if (status < 400) {
+      // A board may accept an ad and then send us on to a page of thanks.
       return new Verdict(
-          Means.RECONFIGURE,
+          act == Act.CREATE ? Means.UNANSWERED : Means.RECONFIGURE,
           "sends us on to "
               + reply.answer().header("location").orElse("somewhere else")
               + "; check the address in the settings");
