@@ -29,6 +29,7 @@ final class Shipped {
             InstantSource.fixed(Instant.EPOCH),
             home,
             home.resolve("data/public"),
+            home.resolve("data/tokens"),
             home.resolve("data/memory"),
             new Wording("Riverside Staffing", null, "https://jobs.example.org", name -> name)));
   }

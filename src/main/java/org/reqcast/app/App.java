@@ -165,6 +165,7 @@ public final class App implements AutoCloseable {
               clock,
               folders.home(),
               publicFolder(),
+              settings.data().resolve("tokens"),
               settings.data().resolve("memory"),
               new Wording(
                   settings.organization(),

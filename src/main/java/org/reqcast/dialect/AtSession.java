@@ -5,6 +5,7 @@ package org.reqcast.dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Account;
@@ -23,11 +24,27 @@ final class AtSession {
   private final Line door;
   private final Line renewing;
   private final Line line;
+  private final KeptTokens kept;
   private final ReentrantLock turn = new ReentrantLock();
   private volatile @Nullable Tokens tokens;
 
   /** What a login gives. */
-  record Tokens(String access, String refresh, String did, String handle) {}
+  record Tokens(String access, String refresh, String did, String handle) {
+
+    static Optional<Tokens> of(Map<?, ?> said) {
+      return said.get("accessJwt") instanceof String access
+              && said.get("refreshJwt") instanceof String refresh
+              && said.get("did") instanceof String did
+          ? Optional.of(
+              new Tokens(
+                  access, refresh, did, said.get("handle") instanceof String name ? name : did))
+          : Optional.empty();
+    }
+
+    Map<String, String> named() {
+      return Map.of("accessJwt", access, "refreshJwt", refresh, "did", did, "handle", handle);
+    }
+  }
 
   AtSession(
       ConnectorFile file,
@@ -43,6 +60,7 @@ final class AtSession {
         new Line(file, account, new Auth.Current(() -> held(Tokens::refresh)), judge, around);
     this.line =
         new Line(file, account, new Auth.Current(() -> held(Tokens::access)), judge, around);
+    this.kept = KeptTokens.of(around, account, user() + " at " + door.home());
   }
 
   private String held(java.util.function.Function<Tokens, String> which) {
@@ -63,7 +81,10 @@ final class AtSession {
     turn.lockInterruptibly();
     try {
       Tokens other = tokens;
-      return other != null ? other : keep(login());
+      if (other == null) {
+        other = kept.read().flatMap(Tokens::of).orElse(null);
+      }
+      return other != null ? hold(other) : keep(login());
     } finally {
       turn.unlock();
     }
@@ -74,17 +95,24 @@ final class AtSession {
       throws ConnectorException, HttpFailure, InterruptedException {
     Tokens used = tokens();
     Reply reply = line.send(filled, act, line.words(), "");
-    if (!expired(reply)) {
-      return reply;
+    for (int renewed = 0; renewed < 2 && expired(reply); renewed++) {
+      renew(used);
+      used = tokens();
+      reply = line.send(filled, act, line.words(), "");
     }
-    renew(used);
-    return line.send(filled, act, line.words(), "");
+    return reply;
   }
 
   private void renew(Tokens used) throws ConnectorException, InterruptedException {
     turn.lockInterruptibly();
     try {
       if (!used.equals(tokens)) {
+        return;
+      }
+      // Another process beside us may have renewed it, which ends the token we hold.
+      Tokens other = kept.read().flatMap(Tokens::of).orElse(used);
+      if (!used.equals(other)) {
+        hold(other);
         return;
       }
       Reply reply;
@@ -110,11 +138,15 @@ final class AtSession {
     }
   }
 
+  private String user() {
+    return identifier.render(door.words()).strip();
+  }
+
   private Reply login() throws ConnectorException, InterruptedException {
     byte[] body =
         JsonText.write(
                 Map.of(
-                    "identifier", identifier.render(door.words()).strip(),
+                    "identifier", user(),
                     "password", password.render(door.words()).strip()))
             .getBytes(StandardCharsets.UTF_8);
     Request.Filled filled =
@@ -123,17 +155,18 @@ final class AtSession {
         .orElseThrow(() -> door.trouble(Act.READ, Remedy.REPAIR, "the login found nothing"));
   }
 
+  private Tokens hold(Tokens fresh) {
+    tokens = fresh;
+    return fresh;
+  }
+
   private Tokens keep(Reply reply) throws ConnectorException {
-    if (reply.content() instanceof Map<?, ?> said
-        && said.get("accessJwt") instanceof String access
-        && said.get("refreshJwt") instanceof String refresh
-        && said.get("did") instanceof String did) {
-      Tokens fresh =
-          new Tokens(access, refresh, did, said.get("handle") instanceof String h ? h : did);
-      tokens = fresh;
-      return fresh;
-    }
-    throw door.trouble(Act.READ, Remedy.REPAIR, "the login gives no session");
+    Tokens fresh =
+        (reply.content() instanceof Map<?, ?> said ? Tokens.of(said) : Optional.<Tokens>empty())
+            .orElseThrow(() -> door.trouble(Act.READ, Remedy.REPAIR, "the login gives no session"));
+    hold(fresh);
+    kept.keep(fresh.named());
+    return fresh;
   }
 
   /** A session that ran out is told with 400, where other servers say 401. */

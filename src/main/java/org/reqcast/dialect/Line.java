@@ -49,6 +49,11 @@ final class Line {
     this.home = address.render(words()).strip();
   }
 
+  /** The address that requests begin with. */
+  String home() {
+    return home;
+  }
+
   /** What requests may name when no ad is at hand; with secrets. */
   Words words() {
     return around.wording().of(account).withSecrets(account);

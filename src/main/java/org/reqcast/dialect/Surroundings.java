@@ -13,7 +13,14 @@ import org.reqcast.http.Http;
  * @param http the only way out
  * @param home the folder that relative paths of settings begin at
  * @param publicFolder where files lie that boards and the public read
+ * @param tokens where a dialect may keep what servers gave us for our secrets
  * @param memory where a dialect may keep what it last published; everything in it can be made anew
  */
 public record Surroundings(
-    Http http, InstantSource clock, Path home, Path publicFolder, Path memory, Wording wording) {}
+    Http http,
+    InstantSource clock,
+    Path home,
+    Path publicFolder,
+    Path tokens,
+    Path memory,
+    Wording wording) {}

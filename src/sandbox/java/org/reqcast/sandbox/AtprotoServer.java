@@ -28,6 +28,8 @@ public final class AtprotoServer extends LoopbackServer {
   private final Map<String, JsonNode> records = new LinkedHashMap<>();
   private final Deque<Instant> sessions = new ArrayDeque<>();
   private int generation;
+  private int logins;
+  private int refreshes;
 
   public AtprotoServer(int port, long seed, String handle, String password) {
     super(port, seed);
@@ -59,6 +61,11 @@ public final class AtprotoServer extends LoopbackServer {
     generation++;
   }
 
+  /** How many sessions were begun with a password. */
+  public synchronized int logins() {
+    return logins;
+  }
+
   @Override
   void busy(Call call) throws IOException {
     call.with("RateLimit-Limit", "3000")
@@ -75,6 +82,8 @@ public final class AtprotoServer extends LoopbackServer {
     if (sessions.size() > SESSIONS) {
       busy(call);
     } else if (call.field("identifier").equals(handle) && call.field("password").equals(password)) {
+      logins++;
+      generation++;
       call.json(200, session());
     } else {
       call.json(
@@ -94,11 +103,13 @@ public final class AtprotoServer extends LoopbackServer {
         "accessJwt",
         "access-" + generation,
         "refreshJwt",
-        "refresh-" + generation);
+        "refresh-" + refreshes);
   }
 
   private synchronized void refreshSession(Call call) throws IOException {
-    if (call.bearer().startsWith("refresh-")) {
+    if (call.bearer().equals("refresh-" + refreshes)) {
+      refreshes++;
+      generation++;
       call.json(200, session());
     } else {
       call.json(400, Map.of("error", "InvalidToken", "message", "Token could not be verified"));

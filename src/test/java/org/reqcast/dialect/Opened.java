@@ -5,6 +5,7 @@ package org.reqcast.dialect;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.reqcast.config.Problems;
@@ -39,7 +40,19 @@ final class Opened {
       Map<String, String> secrets,
       Http http,
       InstantSource clock) {
-    ConnectorCatalog catalog = new ConnectorCatalog(home, register(home, http, clock));
+    return on(home, fresh(), connector, settings, secrets, http, clock);
+  }
+
+  /** With the tokens that another process kept. */
+  static Connector on(
+      Path home,
+      Path tokens,
+      String connector,
+      Map<String, String> settings,
+      Map<String, String> secrets,
+      Http http,
+      InstantSource clock) {
+    ConnectorCatalog catalog = new ConnectorCatalog(home, register(home, tokens, http, clock));
     Problems problems = catalog.refresh();
     String of = "/" + connector + ".yaml";
     Assertions.assertThat(problems.list()).noneMatch(one -> one.file().endsWith(of));
@@ -68,6 +81,14 @@ final class Opened {
   }
 
   static DialectRegister register(Path home, Http http, InstantSource clock) {
+    return register(home, fresh(), http, clock);
+  }
+
+  private static Path fresh() {
+    return Path.of("target", "tokens", UUID.randomUUID().toString());
+  }
+
+  private static DialectRegister register(Path home, Path tokens, Http http, InstantSource clock) {
     Wording wording =
         new Wording(
             "Riverside Staffing",
@@ -76,6 +97,12 @@ final class Opened {
             skill -> skill);
     return new DialectRegister(
         new Surroundings(
-            http, clock, home, home.resolve("data/public"), home.resolve("data/memory"), wording));
+            http,
+            clock,
+            home,
+            home.resolve("data/public"),
+            tokens,
+            home.resolve("data/memory"),
+            wording));
   }
 }

@@ -54,6 +54,7 @@ final class Publishing implements InstantSource {
                     this,
                     home,
                     folder.resolve("public"),
+                    folder.resolve("tokens"),
                     folder.resolve("memory"),
                     new Wording(
                         "Riverside Staffing", "https://riverside.example.org", SITE, id -> id))));
