@@ -10,6 +10,9 @@ public sealed interface Posted {
   /** It stands. */
   record Live(AdRef ad) implements Posted {}
 
+  /** It stood there before; what it says is not known. */
+  record Stood(AdRef ad) implements Posted {}
+
   /** The board works on it; {@code ad} says where to ask. */
   record Accepted(AdRef ad) implements Posted {}
 

@@ -12,8 +12,9 @@ public non-sealed interface Poster extends Delivery {
   Sureness sureness();
 
   /**
-   * Places a new ad. An answer that got lost is {@link Posted.Unanswered}, never an exception: an
-   * exception means that the ad certainly does not stand.
+   * Places a new ad. An answer that got lost, or that does not clearly say that nothing was made,
+   * is {@link Posted.Unanswered}, never an exception: an exception means that the ad certainly does
+   * not stand.
    */
   Posted post(Ad ad) throws ConnectorException;
 

@@ -65,7 +65,8 @@ final class JsonPoster implements Poster {
       }
       // A key may be promised and not kept, so we look wherever looking is possible.
       if (spoken.find() != null && look(ad) instanceof Look.Stands stands) {
-        return spoken.update() == null ? new Posted.Live(stands.ad()) : update(ad, stands.ad());
+        boolean changes = spoken.update() != null && spoken.update().request() != null;
+        return changes ? new Posted.Stood(stands.ad()) : new Posted.Live(stands.ad());
       }
       return carry(ad, create, Act.CREATE, ready.words(), null);
     } catch (InterruptedException stopped) {
@@ -192,13 +193,7 @@ final class JsonPoster implements Poster {
       case UNANSWERED -> new Posted.Unanswered(line.sentence(act, verdict.says()));
       case WAIT -> throw line.trouble(act, Remedy.WAIT, verdict.says());
       case RECONFIGURE -> throw line.trouble(act, Remedy.RECONFIGURE, verdict.says());
-      case REPAIR -> {
-        // Where nothing lets us look, a page in place of an answer proves neither way.
-        if (act == Act.CREATE && reply.ok() && spoken.sure() == Sureness.NOTHING) {
-          yield new Posted.Unanswered(line.sentence(act, verdict.says()));
-        }
-        throw line.trouble(act, Remedy.REPAIR, verdict.says());
-      }
+      case REPAIR -> throw line.trouble(act, Remedy.REPAIR, verdict.says());
     };
   }
 

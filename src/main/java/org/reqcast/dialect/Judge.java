@@ -16,23 +16,53 @@ record Judge(List<AnswerRule> rules) {
   }
 
   /**
-   * Judges an answer.
+   * Judges an answer. One to a new ad that does not say for certain that nothing was made counts as
+   * none, so that the ad is looked for.
    *
    * @param gone statuses that mean that the thing is not there
    * @param bound what rules may name besides the answer
    */
   Verdict judge(Act act, Reply reply, List<Integer> gone, Map<String, ?> bound)
       throws ConnectorException {
-    for (AnswerRule rule : rules) {
-      Optional<Verdict> verdict = rule.judge(reply, bound);
-      if (verdict.isPresent()) {
-        return verdict.get();
+    boolean doubtful = act == Act.CREATE && !refuses(reply.status());
+    try {
+      for (AnswerRule rule : rules) {
+        Optional<Verdict> verdict = rule.judge(reply, bound);
+        if (verdict.isPresent()) {
+          return doubtful && !knows(rule, reply) ? doubted(verdict.get()) : verdict.get();
+        }
       }
+    } catch (ConnectorException unreadable) {
+      if (doubtful) {
+        return new Verdict(Means.UNANSWERED, String.valueOf(unreadable.getMessage()));
+      }
+      throw unreadable;
     }
     if (gone.contains(reply.status())) {
       return new Verdict(Means.GONE, "answers " + reply.status() + ": " + reply.sentence());
     }
-    return usual(act, reply);
+    Verdict usual = usual(act, reply);
+    return doubtful ? doubted(usual) : usual;
+  }
+
+  /** Whether a status alone says that nothing was made. */
+  private static boolean refuses(int status) {
+    // Not acceptable may be the answer to an ad that was made, a conflict one with our own ad.
+    boolean open = status == 406 || status == 408 || status == 409;
+    return (status >= 400 && status < 500 && !open) || status == 501;
+  }
+
+  /** Whether a rule read the answer's own words, and knows them for a refusal. */
+  private static boolean knows(AnswerRule rule, Reply reply) {
+    return rule.where() != null && !reply.html() && rule.means() != Means.REPAIR;
+  }
+
+  private static Verdict doubted(Verdict verdict) {
+    return switch (verdict.means()) {
+      case DONE, ACCEPTED, UNANSWERED -> verdict;
+      case REFUSED, WAIT, RECONFIGURE, REPAIR, GONE ->
+          new Verdict(Means.UNANSWERED, verdict.says());
+    };
   }
 
   private static Verdict usual(Act act, Reply reply) {

@@ -7,7 +7,8 @@ public interface Http {
 
   /**
    * Sends a request and returns the answer, whatever its status. A refusal for pace (429 and its
-   * relatives) is a {@link HttpFailure} of kind {@code SLOW_DOWN}, not an answer.
+   * relatives) is a {@link HttpFailure} of kind {@code SLOW_DOWN}, not an answer; a 503 to what
+   * must not happen twice is {@code UNANSWERED}.
    *
    * @throws HttpFailure where there is no answer to speak of
    */

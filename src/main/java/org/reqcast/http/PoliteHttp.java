@@ -154,8 +154,10 @@ public final class PoliteHttp implements Http, AutoCloseable {
       lane.troubled();
       Instant until = SlowDown.back(forms, answer, now, lane.refused());
       lane.close(until);
+      // A gateway that answers for a server in trouble does not know what became of the request.
+      boolean doubtful = answer.status() >= 500 && ask.repeat() == Repeat.NEVER;
       throw new HttpFailure(
-          Kind.SLOW_DOWN,
+          doubtful ? Kind.UNANSWERED : Kind.SLOW_DOWN,
           answer.uri().getHost() + " answered " + answer.status() + ": too many requests",
           until,
           null);

@@ -68,6 +68,7 @@ final class AllAtOnce {
   private void record(PostingRow row, Ad ad, @Nullable Posted posted, Tally tally) {
     switch (posted) {
       case Posted.Live live -> stands(row, PostingState.LIVE, ad, live.ad(), tally);
+      case Posted.Stood stood -> stands(row, PostingState.LIVE, ad, stood.ad(), tally);
       case Posted.Accepted accepted -> stands(row, PostingState.ACCEPTED, ad, accepted.ad(), tally);
       case Posted.Refused refused -> {
         String field = refused.field() == null ? "" : refused.field() + ": ";

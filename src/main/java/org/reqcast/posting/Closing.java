@@ -46,11 +46,10 @@ final class Closing {
               "cannot-close",
               "Cannot be taken down: " + cannot.instead());
       case Withdrawn.Unanswered lost ->
-          desk.write(
+          desk.unanswered(
               desk.draft(row, PostingState.CLOSING)
                   .due(desk.now().plus(board.settle()))
                   .reason("No answer (" + lost.why() + "); will be repeated."),
-              "unanswered",
               "No answer (" + lost.why() + ")");
     }
   }

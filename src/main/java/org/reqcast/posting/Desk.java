@@ -55,6 +55,13 @@ final class Desk {
     }
   }
 
+  void unanswered(Draft draft, String happened) {
+    PostingRow row = draft.row();
+    if (postings.write(row, happened)) {
+      tally.unanswered(name(row) + ": " + happened);
+    }
+  }
+
   void refused(Draft draft, Posted.Refused refused) {
     String reason = (refused.field() == null ? "" : refused.field() + ": ") + refused.reason();
     PostingRow row = draft.reason(reason).row();

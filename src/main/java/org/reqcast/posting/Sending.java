@@ -42,14 +42,8 @@ final class Sending {
       send(row, wish, revision, false);
       return;
     }
-    // Without a send of ours nobody knows which content stands: the next turn brings it up to date.
-    String stands =
-        row.attempts() > 0 ? row.revision() : new Revision("", round(wish, row)).toString();
-    AdRef ad = found.get().ad();
-    desk.write(
-        desk.draft(row, PostingState.LIVE).revision(stands).ad(ad).settled(),
-        "found",
-        "Found standing" + at(ad));
+    String stands = row.attempts() > 0 ? row.revision() : unread(wish.target(row));
+    found(desk.draft(row, PostingState.LIVE).revision(stands), found.get().ad());
   }
 
   /** Sends once more, under the same key, an ad that may stand already. */
@@ -93,6 +87,15 @@ final class Sending {
     }
   }
 
+  private void found(Draft live, AdRef ad) {
+    desk.write(live.ad(ad).settled(), "found", "Found standing" + at(ad));
+  }
+
+  // Nobody knows which content stands, so the next pass brings it up to date.
+  private static String unread(Revision revision) {
+    return new Revision("", revision.round()).toString();
+  }
+
   private void record(PostingRow row, Posted posted, boolean mayStand, String count, String done) {
     switch (posted) {
       case Posted.Live live ->
@@ -100,6 +103,10 @@ final class Sending {
               desk.draft(row, PostingState.LIVE).ad(live.ad()).settled(),
               count,
               done + at(live.ad()));
+      case Posted.Stood stood ->
+          found(
+              desk.draft(row, PostingState.LIVE).revision(unread(Revision.parse(row.revision()))),
+              stood.ad());
       case Posted.Accepted accepted ->
           desk.write(
               desk.draft(row, PostingState.ACCEPTED)
@@ -119,11 +126,10 @@ final class Sending {
       case Posted.Unanswered lost -> {
         boolean update = row.state() == PostingState.UPDATING;
         String reason = "No answer (" + lost.why() + ")";
-        desk.write(
+        desk.unanswered(
             desk.draft(row, update ? PostingState.UPDATING : PostingState.UNKNOWN)
                 .due(desk.now().plus(board.settle()))
                 .reason(reason + (update ? "; will be repeated." : "; being looked for.")),
-            "unanswered",
             reason);
       }
     }
@@ -143,10 +149,6 @@ final class Sending {
 
   private Optional<Look.Stands> standing(Ad ad) throws ConnectorException {
     return board.look(ad) instanceof Look.Stands stands ? Optional.of(stands) : Optional.empty();
-  }
-
-  private static int round(Wish wish, PostingRow row) {
-    return wish.target(row).round();
   }
 
   private Draft stillUnknown(PostingRow row) {

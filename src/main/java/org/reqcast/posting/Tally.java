@@ -18,6 +18,7 @@ final class Tally {
   private final Map<String, Integer> counts = new TreeMap<>();
   private @Nullable ConnectorException worst;
   private String refusal = "";
+  private String lost = "";
   private int inARow;
   private boolean hopeless;
 
@@ -29,6 +30,15 @@ final class Tally {
     counts.merge(what, 1, Integer::sum);
     log.accept(line);
     inARow = 0;
+  }
+
+  /** An answer that got lost, or was none: three in a row are the board's trouble. */
+  void unanswered(String line) {
+    int before = inARow;
+    count("unanswered", line);
+    lost = lost.isEmpty() ? line : lost;
+    inARow = before + 1;
+    hopeless |= inARow >= ENOUGH_TROUBLE;
   }
 
   void refused(String line) {
@@ -62,7 +72,7 @@ final class Tally {
 
   Done done(boolean stopped) {
     if (worst == null) {
-      return new Done(counts, null, refusal, stopped);
+      return new Done(counts, null, refusal.isEmpty() ? lost : refusal, stopped);
     }
     return new Done(counts, worst.remedy(), String.valueOf(worst.getMessage()), stopped);
   }

@@ -22,6 +22,8 @@ final class FoulHttp implements Http {
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger sent = new AtomicInteger();
   private volatile Mood mood = Mood.FAIR;
+  private volatile int status = 200;
+  private volatile String page = "";
 
   /** How badly it goes. */
   enum Mood {
@@ -32,12 +34,21 @@ final class FoulHttp implements Http {
     DOWN,
     LOGGED_OUT,
     REDESIGNED,
+    /** Every writing request is carried out, and something else answers in place of the board. */
+    TWISTED,
     /** Nothing gets through. */
     UNPLUGGED
   }
 
   void mood(Mood next) {
     mood = next;
+  }
+
+  /** What answers in place of the board from now on. */
+  void twist(int nextStatus, String nextPage) {
+    status = nextStatus;
+    page = nextPage;
+    mood = Mood.TWISTED;
   }
 
   int sent() {
@@ -56,6 +67,10 @@ final class FoulHttp implements Http {
           throw new HttpFailure(HttpFailure.Kind.UNANSWERED, "the answer got lost", null, null);
         }
         yield answer;
+      }
+      case TWISTED -> {
+        Answer answer = pass(ask);
+        yield write ? canned(ask.uri(), status, "text/html", page) : answer;
       }
       case BUSY ->
           throw new HttpFailure(

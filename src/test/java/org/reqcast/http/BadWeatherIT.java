@@ -152,7 +152,9 @@ class BadWeatherIT {
     try (Outside outside = new Outside();
         RawServer server =
             RawServer.answering("503 Service Unavailable", "Retry-After: 0", "busy")) {
-      assertThat(outside.post(home(server)).kind()).isEqualTo(Kind.SLOW_DOWN);
+      assertThat(outside.post(home(server)).kind())
+          .as("a gateway does not know what became of it")
+          .isEqualTo(Kind.UNANSWERED);
       assertThat(server.seen()).hasSize(1);
     }
     try (Outside outside = new Outside();

@@ -36,6 +36,8 @@ final class FakeBoard implements Poster {
     REDESIGNED,
     REFUSES,
     WORKS_ON_IT,
+    /** Finds an ad of ours there, and does not know what it says. */
+    STOOD,
     BREAKS
   }
 
@@ -113,6 +115,7 @@ final class FakeBoard implements Poster {
       case Posted.Unanswered lost -> new Withdrawn.Unanswered(lost.why());
       case Posted.Refused refused -> throw new ConnectorException(Remedy.REPAIR, refused.reason());
       case Posted.Live live -> new Withdrawn.Gone("404");
+      case Posted.Stood stood -> new Withdrawn.Gone("404");
       case Posted.Accepted accepted -> new Withdrawn.Gone("202");
     };
   }
@@ -160,6 +163,7 @@ final class FakeBoard implements Poster {
       case LOGGED_OUT -> throw new ConnectorException(Remedy.RECONFIGURE, "the token has expired");
       case REDESIGNED -> throw new ConnectorException(Remedy.REPAIR, "the answer has no id");
       case REFUSES -> new Posted.Refused("salary missing", "pay");
+      case STOOD -> new Posted.Stood(effect.happen());
       case WORKS_ON_IT -> new Posted.Accepted(effect.happen());
       case BREAKS -> throw new IllegalStateException("a defect after " + effect.happen());
     };

@@ -10,6 +10,7 @@ import static org.reqcast.posting.FakeBoard.Weather.DROPS;
 import static org.reqcast.posting.FakeBoard.Weather.LOGGED_OUT;
 import static org.reqcast.posting.FakeBoard.Weather.REDESIGNED;
 import static org.reqcast.posting.FakeBoard.Weather.REFUSES;
+import static org.reqcast.posting.FakeBoard.Weather.STOOD;
 import static org.reqcast.posting.FakeBoard.Weather.WORKS_ON_IT;
 
 import java.time.Duration;
@@ -78,6 +79,26 @@ class PostingTest {
 
     assertThat(again.counts()).containsEntry("found", 1).containsEntry("updated", 1);
     assertThat(board.standing).hasSize(1);
+  }
+
+  @Test
+  void anAdThatStoodAlreadyIsBroughtUpToDate() {
+    board.sureness = Sureness.KEY;
+    Done done = bench.turn(board.weather(STOOD));
+
+    assertThat(done.counts()).containsEntry("found", 1).containsEntry("updated", 1);
+    assertThat(board.standing).hasSize(1);
+    assertThat(row().state()).isEqualTo(PostingState.LIVE);
+  }
+
+  @Test
+  void aBoardThatAnswersNobodyIsLeftAloneForThisTurn() {
+    bench.openings.keep(Samples.analyst("a", "b", "c", "d", "e"));
+    Done done = bench.turn(board.weather(DROPS, DROPS, DROPS, DROPS));
+
+    assertThat(done.counts()).containsEntry("unanswered", 3);
+    assertThat(done.message()).contains("No answer");
+    assertThat(board.requests).filteredOn(it -> it.startsWith("post")).hasSize(3);
   }
 
   @Test
