@@ -15,7 +15,6 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,9 @@ final class PublicFiles {
           "json", "application/json",
           "txt", "text/plain; charset=utf-8",
           "css", "text/css; charset=utf-8");
-  private static final Pattern SAFE =
-      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*/?");
+  static final String NOTHING = "There is nothing here.";
+
+  private static final String BESIDES = "._-";
 
   private final Path folder;
 
@@ -70,8 +70,8 @@ final class PublicFiles {
 
   private void serve(Context context) throws IOException {
     String asked = context.path().substring(1);
-    if (!SAFE.matcher(asked).matches() || asked.contains("..")) {
-      context.status(404).result("There is nothing here.");
+    if (!plain(asked)) {
+      context.status(404).result(NOTHING);
       return;
     }
     String name = asked.endsWith("/") ? asked.substring(0, asked.length() - 1) : asked;
@@ -90,7 +90,27 @@ final class PublicFiles {
       context.status(410).result(page);
       return;
     }
-    context.status(404).result("There is nothing here.");
+    context.status(404).result(NOTHING);
+  }
+
+  /** Whether each part of a path begins with a letter or digit and nothing in it is odd. */
+  static boolean plain(String path) {
+    boolean begins = true;
+    for (int i = 0; i < path.length(); i++) {
+      char letter = path.charAt(i);
+      if (begins && !alphanumeric(letter)) {
+        return false;
+      }
+      begins = letter == '/';
+      if (!begins && !alphanumeric(letter) && BESIDES.indexOf(letter) < 0) {
+        return false;
+      }
+    }
+    return !path.isEmpty() && !path.contains("..");
+  }
+
+  private static boolean alphanumeric(char letter) {
+    return letter < 128 && Character.isLetterOrDigit(letter);
   }
 
   private static void send(Context context, Path file) throws IOException {

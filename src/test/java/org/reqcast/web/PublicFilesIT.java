@@ -140,6 +140,17 @@ class PublicFilesIT {
   }
 
   @Test
+  void aPathOfAMillionPartsIsReadWithoutGettingDeep() {
+    String parts = "openings" + "/a".repeat(1_000_000);
+    assertThat(PublicFiles.plain(parts)).isTrue();
+    assertThat(PublicFiles.plain(parts + "/")).isTrue();
+    assertThat(PublicFiles.plain(parts + "/.git")).isFalse();
+    assertThat(PublicFiles.plain(parts + "//a")).isFalse();
+    assertThat(PublicFiles.plain("")).isFalse();
+    assertThat(site.get("/openings" + "/a".repeat(3_000)).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void robotsMayReadThePublicPartOnly() {
     assertThat(site.get("/robots.txt").body())
         .contains("Allow: /openings")

@@ -118,7 +118,11 @@ class SearchPageIT {
     HttpResponse<String> nobody = site.get("/api/candidates/nobody");
     assertThat(nobody.statusCode()).isEqualTo(404);
     assertThat(json(nobody).get("status").asInt()).isEqualTo(404);
-    assertThat(site.get("/api/nowhere").statusCode()).isEqualTo(404);
+    HttpResponse<String> nowhere = site.get("/api/nowhere");
+    assertThat(nowhere.statusCode()).isEqualTo(404);
+    assertThat(nowhere.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(json(nowhere).get("detail").asString())
+        .isEqualTo("There is nothing at this address.");
   }
 
   @Test
