@@ -106,10 +106,13 @@ final class AddressGuard {
     byte[] outer = address.getAddress();
     byte[] inner = AddressRange.innermost(outer);
     boolean own = in(AddressRange.OWN, outer) || in(AddressRange.OWN, inner);
-    if (in(AddressRange.NOWHERE, outer)
-        || in(AddressRange.NOWHERE, inner)
-        || (own && !privateAllowed)) {
-      throw new Forbidden("the host stands for a private or reserved network address");
+    if (in(AddressRange.NOWHERE, outer) || in(AddressRange.NOWHERE, inner)) {
+      throw new Forbidden("the host stands for a reserved network address");
+    }
+    if (own && !privateAllowed) {
+      throw new Forbidden(
+          "the host stands for a private network address; where that is meant, give the account"
+              + " private-addresses: true");
     }
   }
 

@@ -4,6 +4,7 @@ package org.reqcast.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,16 +194,11 @@ public final class PoliteHttp implements Http, AutoCloseable {
           case InterruptedIOException late -> "no answer in time";
           default -> String.valueOf(why.getMessage());
         };
-    String path = Optional.ofNullable(ask.uri().getRawPath()).orElse("");
+    URI uri = ask.uri();
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    String path = Optional.ofNullable(uri.getRawPath()).orElse("");
     return redaction.strike(
-        ask.method()
-            + " "
-            + ask.uri().getScheme()
-            + "://"
-            + ask.uri().getHost()
-            + path
-            + ": "
-            + reason);
+        ask.method() + " " + uri.getScheme() + "://" + uri.getHost() + port + path + ": " + reason);
   }
 
   private Map<String, String> headers(Ask ask) {

@@ -60,6 +60,17 @@ class GuardIT {
     }
   }
 
+  @Test
+  void aRefusalNamesTheWholeAddressAndWhatWouldAllowIt() throws Exception {
+    try (Outside outside = new Outside()) {
+      assertThat(outside.get("http://127.0.0.1:3999/api").publicOnly().failure())
+          .hasMessageStartingWith("GET http://127.0.0.1:3999/api: ")
+          .hasMessageEndingWith("give the account private-addresses: true");
+      assertThat(outside.get("http://169.254.169.254/").failure())
+          .hasMessageNotContaining("private-addresses");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://169.254.169.254/", "http://224.0.0.1/", "http://[fe80::1]/"})
   void someAddressesAreRefusedEvenWherePrivateOnesAreAllowed(String address) throws Exception {
