@@ -18,6 +18,7 @@ import org.reqcast.run.Silence;
 import org.reqcast.run.Turn;
 import org.reqcast.schedule.Schedule;
 import org.reqcast.schedule.Schedules;
+import org.reqcast.web.PublicPort;
 import org.reqcast.web.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class Serving implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final WebServer web;
+  private final PublicPort publicPort;
 
   private Serving(App app, AppLock lock) {
     this.app = app;
@@ -54,6 +56,8 @@ public final class Serving implements AutoCloseable {
             Thread::sleep,
             () -> ThreadLocalRandom.current().nextDouble());
     web = WebServer.start(content(), app.settings().bind(), app.settings().port());
+    publicPort =
+        PublicPort.start(app.publicFolder(), app.settings().bind(), app.settings().publicPort());
   }
 
   /**
@@ -160,10 +164,19 @@ public final class Serving implements AutoCloseable {
     return all;
   }
 
-  /** Where the pages are. */
+  /** Where the recruiter's pages are. */
   public String address() {
+    return address(web.port());
+  }
+
+  /** Where the public files are, and nothing else. */
+  public String publicAddress() {
+    return address(publicPort.port());
+  }
+
+  private String address(int port) {
     String bind = app.settings().bind();
-    return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + web.port();
+    return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + port;
   }
 
   /** Waits until somebody stops the process. */
@@ -186,6 +199,7 @@ public final class Serving implements AutoCloseable {
 
   @Override
   public void close() {
+    publicPort.close();
     web.close();
     timer.shutdown();
     schedules.close(GRACE);

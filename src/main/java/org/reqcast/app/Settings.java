@@ -24,7 +24,8 @@ import org.reqcast.connector.Secrets;
  * @param organizationSite its own web site; null where not told
  * @param site address of our public pages, without a slash at the end; links in ads start with it
  * @param bind the address that the web server listens on
- * @param port 0 for any free one
+ * @param port of the recruiter's pages; 0 for any free one
+ * @param publicPort of the public files alone; 0 for any free one
  * @param data the folder of ledger, index and public files
  */
 public record Settings(
@@ -33,6 +34,7 @@ public record Settings(
     String site,
     String bind,
     int port,
+    int publicPort,
     Path data,
     List<AccountEntry> accounts,
     Secrets secrets) {
@@ -50,7 +52,7 @@ public record Settings(
 
   /**
    * Reads the settings of a folder. A missing file is no mistake: then the server listens on
-   * loopback, at port 8080, and has no accounts.
+   * loopback, at ports 8080 and 8081, and has no accounts.
    *
    * @param home the folder that Reqcast is started for
    */
@@ -60,7 +62,8 @@ public record Settings(
         Files.exists(file) ? YamlFile.read(file, FILE, problems) : Optional.empty();
     Optional<YamlMap> web = map.flatMap(settings -> settings.mapIf("web"));
     String bind = web.flatMap(settings -> settings.textIf("bind")).orElse(LOOPBACK);
-    int port = web.map(Settings::port).orElse(PORT);
+    int port = web.map(settings -> port(settings, "port", PORT)).orElse(PORT);
+    int publicPort = web.map(settings -> publicPort(settings, port)).orElse(beside(port));
     web.ifPresent(YamlMap::done);
     Path data = map.flatMap(settings -> data(settings, home)).orElse(home.resolve("data"));
     Optional<YamlMap> organization = map.flatMap(settings -> settings.mapIf("organization"));
@@ -70,20 +73,35 @@ public record Settings(
     organization.ifPresent(YamlMap::done);
     String site =
         map.flatMap(settings -> settings.convert("site", Settings::address))
-            .orElse("http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + port);
+            .orElse("http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + publicPort);
     List<AccountEntry> accounts = map.map(AccountEntry::read).orElse(List.of());
     map.ifPresent(settings -> settings.textIf("about"));
     map.ifPresent(YamlMap::done);
     Secrets secrets = SecretsFile.read(home, data, environment, problems);
-    return new Settings(name, itsSite, site, bind, port, data, accounts, secrets);
+    return new Settings(name, itsSite, site, bind, port, publicPort, data, accounts, secrets);
   }
 
-  private static int port(YamlMap web) {
-    int port = web.numberIf("port").orElse(PORT);
+  private static int port(YamlMap web, String key, int otherwise) {
+    int port = web.numberIf(key).orElse(otherwise);
     if (port < 0 || port > LAST_PORT) {
-      web.wrong("port", "must be from 0 (any free one) to " + LAST_PORT + ", not " + port);
+      web.wrong(key, "must be from 0 (any free one) to " + LAST_PORT + ", not " + port);
     }
     return port;
+  }
+
+  private static int publicPort(YamlMap web, int port) {
+    int publicPort = port(web, "public-port", beside(port));
+    if (publicPort == port && port != 0) {
+      web.wrong(
+          "public-port",
+          "must be another than 'web.port': what is on it is shown to the world, people are not");
+    }
+    return publicPort;
+  }
+
+  /** The port after another; any free one where that is any free one. */
+  private static int beside(int port) {
+    return port <= 0 ? 0 : port < LAST_PORT ? port + 1 : LAST_PORT - 1;
   }
 
   private static Optional<Path> data(YamlMap settings, Path home) {

@@ -52,8 +52,9 @@ final class DemoVerb implements Callable<Integer> {
     Path home = program.resolve("data/demo");
     clear(home);
     int free = free(port);
+    int publicFree = free(port == 0 ? 0 : free + 1);
     try (Sandbox sandbox = Sandbox.start(SEED, fair ? Weather.FINE : Weather.ROUGH)) {
-      sandbox.furnish(home, free);
+      sandbox.furnish(home, free, publicFree);
       try (App app = App.open(Folders.of(program, home))) {
         Problems problems = new Problems();
         List<Opening> openings =
@@ -61,7 +62,7 @@ final class DemoVerb implements Callable<Integer> {
         problems.list().forEach(main.terminal.err()::println);
         openings.forEach(app.ledger().openings()::keep);
         try (Serving service = Serving.start(app)) {
-          tell(service.address(), openings.size());
+          tell(service, openings.size());
           service.untilStopped();
         }
       }
@@ -69,7 +70,8 @@ final class DemoVerb implements Callable<Integer> {
     return 0;
   }
 
-  private void tell(String address, int openings) {
+  private void tell(Serving service, int openings) {
+    String address = service.address();
     main.println(
         """
 
@@ -78,11 +80,11 @@ final class DemoVerb implements Callable<Integer> {
           %s/           search: people arrive within seconds; try EMR, e-prescribing, HL7/FHIR
           %s/ads        %d openings going out to ten channels, each exactly once
           %s/activity   what runs, what failed (association-news: its password is wrong) and the remedy
-          %s/openings/  the public career site
+          %s/   the public career site, on a port of its own
 
         On the command line: ./reqcast --home data/demo search "e-prescribing"
         Stop with Ctrl-C."""
-            .formatted(address, address, openings, address, address));
+            .formatted(address, address, openings, address, service.publicAddress()));
     main.terminal.flush();
   }
 

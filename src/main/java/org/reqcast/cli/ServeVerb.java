@@ -23,7 +23,8 @@ final class ServeVerb implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (App app = main.open();
         Serving service = Serving.start(app)) {
-      main.println("Reqcast serves on " + service.address() + "/");
+      main.println("People and ads, for this machine alone:  " + service.address() + "/");
+      main.println("Openings and feeds, for a proxy to show: " + service.publicAddress() + "/");
       service.mistakes().forEach(problem -> main.terminal.err().println(problem));
       main.terminal.flush();
       service.untilStopped();

@@ -23,7 +23,7 @@ final class Guard {
     routes.before(this::check);
   }
 
-  private static void headers(Context context) {
+  static void headers(Context context) {
     policy(context, "'self'");
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "same-origin");

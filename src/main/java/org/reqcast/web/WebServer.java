@@ -59,9 +59,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void configure(JavalinConfig config, Content content) {
-    config.startup.showJavalinBanner = false;
-    config.concurrency.useVirtualThreads = true;
-    config.http.maxRequestSize = 64_000;
+    ground(config);
     Pages pages = new Pages(content.organization());
     Json json = new Json();
     new Guard().add(config.routes);
@@ -81,6 +79,13 @@ public final class WebServer implements AutoCloseable {
                 .result(css));
     config.routes.get("/health", context -> json.answer(context, Map.of("status", "up")));
     errors(config, pages, json);
+  }
+
+  /** What every port of ours shares. */
+  static void ground(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = 64_000;
   }
 
   private static void errors(JavalinConfig config, Pages pages, Json json) {

@@ -79,16 +79,21 @@ public final class Sandbox implements AutoCloseable {
    * Writes a home folder: settings, secrets, schedules, openings and résumés.
    *
    * @param port where Reqcast's own pages will be
+   * @param publicPort where its public files will be
    */
-  public void furnish(Path home, int port) {
-    write(home.resolve("reqcast.yaml"), resource("reqcast.yaml", port));
+  public void furnish(Path home, int port, int publicPort) {
+    write(
+        home.resolve("reqcast.yaml"),
+        resource("reqcast.yaml")
+            .replace("@port@", String.valueOf(port))
+            .replace("@public-port@", String.valueOf(publicPort)));
     Path secrets = home.resolve("data/secrets.yaml");
-    write(secrets, resource("secrets.yaml", port));
+    write(secrets, resource("secrets.yaml"));
     keepPrivate(secrets);
     for (String schedule : List.of("advertise", "publish", "collect-people", "collect-files")) {
-      write(home.resolve("schedules/" + schedule + ".yaml"), resource(schedule + ".yaml", port));
+      write(home.resolve("schedules/" + schedule + ".yaml"), resource(schedule + ".yaml"));
     }
-    write(home.resolve("openings.yaml"), resource("openings.yaml", port));
+    write(home.resolve("openings.yaml"), resource("openings.yaml"));
     for (InventedPerson person : people.subList(100, PEOPLE)) {
       write(home.resolve("resumes/" + person.handle() + ".txt"), resume(person));
     }
@@ -125,13 +130,12 @@ public final class Sandbox implements AutoCloseable {
             String.join(", ", person.skills()));
   }
 
-  private String resource(String name, int port) {
+  private String resource(String name) {
     try (@Nullable InputStream in = Sandbox.class.getResourceAsStream("/sandbox/" + name)) {
       if (in == null) {
         throw new IllegalStateException("the program was built without sandbox/" + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("@port@", String.valueOf(port))
           .replace("@social@", social.address())
           .replace("@skies@", skies.address())
           .replace("@news@", news.address())

@@ -35,7 +35,8 @@ class SettingsTest {
     assertThat(mistakes()).isEmpty();
     assertThat(settings.bind()).isEqualTo("127.0.0.1");
     assertThat(settings.port()).isEqualTo(8080);
-    assertThat(settings.site()).isEqualTo("http://127.0.0.1:8080");
+    assertThat(settings.publicPort()).isEqualTo(8081);
+    assertThat(settings.site()).isEqualTo("http://127.0.0.1:8081");
     assertThat(settings.data()).isEqualTo(home.resolve("data"));
     assertThat(settings.accounts()).isEmpty();
   }
@@ -48,7 +49,7 @@ class SettingsTest {
         about: Riverside Staffing
         organization: {name: Riverside Staffing, site: https://riverside.example.org/}
         site: https://jobs.riverside.example.org
-        web: {bind: "::1", port: 9000}
+        web: {bind: "::1", port: 9000, public-port: 80}
         data: elsewhere
         accounts:
           social-main:
@@ -65,6 +66,7 @@ class SettingsTest {
     assertThat(settings.site()).isEqualTo("https://jobs.riverside.example.org");
     assertThat(settings.bind()).isEqualTo("::1");
     assertThat(settings.port()).isEqualTo(9000);
+    assertThat(settings.publicPort()).isEqualTo(80);
     assertThat(settings.data()).isEqualTo(home.resolve("elsewhere"));
     assertThat(settings.accounts())
         .extracting(AccountEntry::name)
