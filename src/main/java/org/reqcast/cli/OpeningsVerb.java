@@ -183,8 +183,8 @@ final class OpeningsVerb implements Runnable {
   @Command(
       name = "settle",
       description = {
-        "Say what became of an ad that nobody could find out about (state: unknown).",
-        "Look on the board yourself; nothing is sent again before you have said what you saw."
+        "Say what is on the board where you know better, as for an ad in state unknown or rejected.",
+        "Look on the board yourself; an unknown ad is not sent again before you have said what you saw."
       })
   int settle(
       @Parameters(paramLabel = "POSTING") String posting,
@@ -199,7 +199,8 @@ final class OpeningsVerb implements Runnable {
       AdRef ad =
           stands == null ? null : new AdRef(stands, stands.startsWith("http") ? stands : null);
       if (!app.posting().settle(posting, ad)) {
-        throw new Trouble("posting '" + posting + "' waits for nobody's word; see openings show");
+        throw new Trouble(
+            "posting '" + posting + "' is being worked on, or never was there; see openings show");
       }
       main.println(stands == null ? "It will be sent again." : "It counts as live.");
       return 0;

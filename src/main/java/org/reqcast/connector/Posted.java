@@ -16,6 +16,9 @@ public sealed interface Posted {
   /** The board works on it; {@code ad} says where to ask. */
   record Accepted(AdRef ad) implements Posted {}
 
+  /** The ad to be changed is not there any more: somebody else took it down. */
+  record Gone(String why) implements Posted {}
+
   /** The board does not want it as it is. A result, not a fault. */
   record Refused(String reason, @Nullable String field) implements Posted {}
 

@@ -187,9 +187,7 @@ final class JsonPoster implements Poster {
     return switch (verdict.means()) {
       case DONE, ACCEPTED -> placed(ad, what, act, reply, verdict, standing);
       case REFUSED -> new Posted.Refused(line.hidden(verdict.says()), null);
-      case GONE ->
-          new Posted.Refused(
-              "the ad no longer stands on the board, where somebody must have removed it", null);
+      case GONE -> new Posted.Gone(line.hidden(verdict.says()));
       case UNANSWERED -> new Posted.Unanswered(line.sentence(act, verdict.says()));
       case WAIT -> throw line.trouble(act, Remedy.WAIT, verdict.says());
       case RECONFIGURE -> throw line.trouble(act, Remedy.RECONFIGURE, verdict.says());

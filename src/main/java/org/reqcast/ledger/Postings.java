@@ -28,6 +28,9 @@ public interface Postings {
    */
   Optional<PostingRow> lease(String id, PostingState expected, Duration howLong);
 
+  /** Like {@link #lease}, whether it is due or not: for a person, whose word never waits. */
+  Optional<PostingRow> claim(String id, PostingState expected, Duration howLong);
+
   /**
    * Writes a row back and ends the lease; {@code happened} is the event in words. A null remote id
    * or link leaves the known one; {@code changed} is the ledger's to set.

@@ -91,6 +91,16 @@ final class SqlPostings implements Postings {
 
   @Override
   public Optional<PostingRow> lease(String id, PostingState expected, Duration howLong) {
+    return take(id, expected, howLong, Micros.of(clock.instant()));
+  }
+
+  @Override
+  public Optional<PostingRow> claim(String id, PostingState expected, Duration howLong) {
+    return take(id, expected, howLong, Long.MAX_VALUE);
+  }
+
+  private Optional<PostingRow> take(
+      String id, PostingState expected, Duration howLong, long dueBy) {
     return database.write(
         handle -> {
           long now = Micros.of(clock.instant());
@@ -100,12 +110,13 @@ final class SqlPostings implements Postings {
                       """
                       UPDATE posting
                       SET leased = 1, lease_until = MAX(:until, COALESCE(lease_until, 0) + 1)
-                      WHERE id = :id AND state = :state AND due <= :now
+                      WHERE id = :id AND state = :state AND due <= :dueBy
                         AND (leased = 0 OR lease_until <= :now)
                       """)
                   .bind("id", id)
                   .bind("state", expected.name())
                   .bind("now", now)
+                  .bind("dueBy", dueBy)
                   .bind("until", now + howLong.toNanos() / 1000)
                   .execute();
           return taken == 0 ? Optional.empty() : find(handle, id);

@@ -91,17 +91,17 @@ public final class Posting {
   }
 
   /**
-   * A person says what became of an ad that nobody could find out about.
+   * A person says what is on the board, and knows better than we. Taken at once, whatever is due.
    *
    * @param stands the ad as they found it; null where they found none
-   * @return false where the posting waits for nobody's word, or is being worked on right now
+   * @return false where nothing else was known already, or the posting is being worked on right now
    */
   public boolean settle(String posting, @Nullable AdRef stands) {
     Optional<PostingRow> taken =
         postings
             .find(posting)
-            .filter(row -> waitsForWord(row.state()))
-            .flatMap(row -> postings.lease(posting, row.state(), lease));
+            .filter(row -> stands != null || mayBeThere(row))
+            .flatMap(row -> postings.claim(posting, row.state(), lease));
     if (taken.isEmpty()) {
       return false;
     }
@@ -111,15 +111,30 @@ public final class Posting {
           new Draft(row, PostingState.LIVE, clock.instant()).ad(stands).settled().row();
       return postings.write(live, "A person found it" + Sending.at(stands));
     }
-    PostingState next =
-        row.state() == PostingState.UNKNOWN ? PostingState.DEFERRED : PostingState.CLOSED;
-    return postings.write(
-        new Draft(row, next, clock.instant()).settled().row(),
-        "A person found that it is not there");
+    return postings.write(absent(row).row(), "A person found that it is not there");
   }
 
-  private static boolean waitsForWord(PostingState state) {
-    return state == PostingState.UNKNOWN || state == PostingState.CANNOT_CLOSE;
+  private Draft absent(PostingRow row) {
+    Instant now = clock.instant();
+    return switch (row.state()) {
+      // A request may still be under way before it is due, so the next one waits for that.
+      case SENDING, UNKNOWN ->
+          new Draft(row, PostingState.DEFERRED, now)
+              .settled()
+              .due(row.looks() < Planner.ENOUGH_LOOKS ? row.due() : now);
+      case REJECTED, REAUTHORIZE ->
+          new Draft(row, row.remoteId() == null ? PostingState.DEFERRED : PostingState.CLOSED, now)
+              .settled();
+      default -> new Draft(row, PostingState.CLOSED, now).settled();
+    };
+  }
+
+  private static boolean mayBeThere(PostingRow row) {
+    return switch (row.state()) {
+      case PLANNED, CLOSED -> false;
+      case DEFERRED -> row.remoteId() != null;
+      default -> true;
+    };
   }
 
   private void plan(String account, List<Wish> wishes) {

@@ -116,6 +116,12 @@ final class Sending {
                   .reason("The board works on it."),
               "accepted",
               "Accepted by the board, which works on it");
+      // Once it counts as closed, the next pass places it anew, under a key of its own.
+      case Posted.Gone gone ->
+          desk.write(
+              desk.draft(row, PostingState.CLOSED).settled().reason(gone.why()),
+              "gone",
+              "Somebody else took it down: " + gone.why());
       case Posted.Refused refused ->
           // What was sent before under this key may stand all the same.
           desk.refused(

@@ -73,6 +73,7 @@ record FixtureCase(YamlMap spoken, Connector connector) {
       case Posted.Live live -> "live " + live.ad().id() + " at " + live.ad().link();
       case Posted.Stood stood -> "stood " + stood.ad().id() + " at " + stood.ad().link();
       case Posted.Accepted accepted -> "accepted " + accepted.ad().id();
+      case Posted.Gone gone -> "gone: " + gone.why();
       case Posted.Refused refused -> "refused: " + refused.reason();
       case Posted.Unanswered unanswered -> "unanswered: " + unanswered.why();
     };

@@ -89,7 +89,7 @@ final class FakeBoard implements Poster {
   public Posted update(Ad ad, AdRef ref) throws ConnectorException {
     requests.add("update " + ref.id());
     if (!standing.containsKey(ref.id())) {
-      return new Posted.Refused("there is no such ad", null);
+      return new Posted.Gone("there is no such ad");
     }
     return answer(
         () -> {
@@ -116,6 +116,7 @@ final class FakeBoard implements Poster {
       case Posted.Refused refused -> throw new ConnectorException(Remedy.REPAIR, refused.reason());
       case Posted.Live live -> new Withdrawn.Gone("404");
       case Posted.Stood stood -> new Withdrawn.Gone("404");
+      case Posted.Gone gone -> new Withdrawn.Gone(gone.why());
       case Posted.Accepted accepted -> new Withdrawn.Gone("202");
     };
   }

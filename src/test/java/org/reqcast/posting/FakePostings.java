@@ -63,12 +63,19 @@ public final class FakePostings implements Postings {
 
   @Override
   public Optional<PostingRow> lease(String id, PostingState expected, Duration howLong) {
+    PostingRow row = rows.get(id);
+    return row == null || row.due().isAfter(clock.instant())
+        ? Optional.empty()
+        : claim(id, expected, howLong);
+  }
+
+  @Override
+  public Optional<PostingRow> claim(String id, PostingState expected, Duration howLong) {
     before.run();
     PostingRow row = rows.get(id);
     Instant now = clock.instant();
     if (row == null
         || row.state() != expected
-        || row.due().isAfter(now)
         || (row.leaseUntil() != null && row.leaseUntil().isAfter(now))) {
       return Optional.empty();
     }

@@ -58,6 +58,22 @@ class LedgerPostingIT {
     }
   }
 
+  @Test
+  void aPersonsWordIsTakenBeforeThePostingIsDue(@TempDir Path folder) {
+    FakeBoard board = new FakeBoard().weather(FakeBoard.Weather.BUSY);
+    try (Ledger ledger = Ledger.open(folder, () -> now)) {
+      ledger.openings().keep(Samples.opening("RV-0", "Analyst", "columbus-oh"));
+      turn(ledger, board);
+      PostingRow row = ledger.postings().all().getFirst();
+      assertThat(row.due()).isAfter(now);
+      assertThat(ledger.postings().lease(row.id(), row.state(), Bench.LEASE)).isEmpty();
+      assertThat(ledger.postings().claim(row.id(), row.state(), Bench.LEASE)).isPresent();
+      assertThat(ledger.postings().claim(row.id(), row.state(), Bench.LEASE))
+          .as("in other hands")
+          .isEmpty();
+    }
+  }
+
   private static void edit(Ledger ledger, Random random, int life) {
     String title = "Analyst " + random.nextInt(3);
     ledger.openings().keep(Samples.opening("RV-0", title, "columbus-oh", "dayton-oh"));

@@ -170,7 +170,6 @@ class PostingTest {
 
     assertThat(bench.posting().settle(row().id(), new AdRef("77", "https://board.example.org/77")))
         .isTrue();
-    assertThat(bench.posting().settle(row().id(), null)).as("settled already").isFalse();
     assertThat(bench.turn(board).counts()).isEmpty();
     assertThat(row().remoteId()).isEqualTo("77");
   }
@@ -252,6 +251,22 @@ class PostingTest {
     bench.turn(board);
 
     assertThat(board.standing).isEmpty();
+  }
+
+  @Test
+  void anAdThatTheBoardRemovedIsPlacedAnewUnderANewKey() {
+    board.sureness = Sureness.KEY;
+    bench.turn(board);
+    board.standing.clear();
+    bench.openings.keep(Samples.titled(Samples.analyst("columbus-oh"), "Analyst"));
+    Done done = bench.turn(board);
+
+    assertThat(done.counts()).containsEntry("gone", 1).containsEntry("posted", 1);
+    assertThat(board.standing).hasSize(1);
+    assertThat(row().remoteId()).isEqualTo("ad-2");
+    assertThat(row().revision()).as("a round, and so a key, of its own").endsWith(".1");
+    assertThat(bench.postings.history(row().id()))
+        .anySatisfy(event -> assertThat(event.happened()).contains("there is no such ad"));
   }
 
   @Test
