@@ -25,6 +25,8 @@ final class PageOfPeople {
   private final List<String> skipped = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private boolean whole = true;
+  private String first = "";
+  private boolean falls;
   private int old;
   private int fresh;
 
@@ -53,7 +55,10 @@ final class PageOfPeople {
         return walk;
       }
       String moment = spoken.since() == null ? "" : spoken.since().text(item, bound).orElse("");
-      if (!moment.isEmpty() && start.old(moment)) {
+      String mark = moment.isEmpty() ? "" : mark(item);
+      first = first.isEmpty() ? moment : first;
+      falls = Edge.compare(first, moment) > 0 || start.beyond(moment);
+      if (!moment.isEmpty() && start.old(moment, mark)) {
         old++;
         continue;
       }
@@ -64,7 +69,7 @@ final class PageOfPeople {
         return walk;
       }
       walk = walk.after(i + ":" + key);
-      walk = moment.isEmpty() ? walk : walk.saw(moment);
+      walk = moment.isEmpty() ? walk : walk.saw(moment, mark);
     }
     if (keyed == 0 && !skipped.isEmpty() && start.after().isEmpty()) {
       throw line.trouble(
@@ -73,6 +78,11 @@ final class PageOfPeople {
           "not one entry of the answer has a key; the source may have changed");
     }
     return walk;
+  }
+
+  /** What an entry is recognised by; nothing where only its details would show a change. */
+  private String mark(Object item) {
+    return spoken.details() == null ? Edge.mark(item) : "";
   }
 
   /** The entry behind the one that was read last; the first where that one has gone. */
@@ -164,8 +174,8 @@ final class PageOfPeople {
     return whole;
   }
 
-  /** Whether everything on the page was there in an earlier round. */
+  /** Whether everything here was read in an earlier round, and what follows is older still. */
   boolean allOld() {
-    return old > 0 && fresh == 0;
+    return old > 0 && fresh == 0 && falls;
   }
 }

@@ -106,6 +106,14 @@ record Paging(
     return next.filter(one -> !one.equals(page));
   }
 
+  /**
+   * Where a later turn goes on that was left before {@code next}. Numbered pages move up where
+   * entries are deleted meanwhile, so the page that was read last is read again.
+   */
+  String again(String page, String next) {
+    return kind == Kind.PAGE && limit > 1 ? page : next;
+  }
+
   private Optional<String> number(Reply reply, String page, int items, Map<String, Object> bound)
       throws ConnectorException {
     int current = page.isEmpty() ? first : Integer.parseInt(page);

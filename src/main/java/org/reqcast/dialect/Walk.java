@@ -2,7 +2,6 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,11 @@ import org.reqcast.connector.Batch;
  * @param page the page we are at; empty for the first
  * @param round the words of this round, where the source itself named them
  * @param after place and key of the last entry of that page that was read; empty for none
- * @param pages how many pages of this word were read in this round
- * @param since by word: nothing up to this is new
- * @param newest by word: the newest seen in this round
- * @param tags by address: what to ask with, so that an unchanged answer costs nothing
+ * @param pages how many pages of this word were read in this turn
+ * @param since by word: what was read in walks that came to their end
+ * @param newest by word: the newest seen since its walk began
+ * @param left by word: the page to go on at, where the last turn ended before the walk did
+ * @param tags by word: path and tag to ask with, so that an unchanged answer costs nothing
  */
 record Walk(
     List<String> round,
@@ -26,16 +26,19 @@ record Walk(
     String page,
     String after,
     int pages,
-    Map<String, String> since,
-    Map<String, String> newest,
+    Map<String, Edge> since,
+    Map<String, Edge> newest,
+    Map<String, String> left,
     Map<String, String> tags) {
 
-  static final Walk START = new Walk(List.of(), "", "", "", 0, Map.of(), Map.of(), Map.of());
+  static final Walk START =
+      new Walk(List.of(), "", "", "", 0, Map.of(), Map.of(), Map.of(), Map.of());
 
   Walk {
     round = List.copyOf(round);
     since = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(since));
     newest = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(newest));
+    left = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(left));
     tags = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
@@ -53,8 +56,9 @@ record Walk(
         text(written, "page"),
         text(written, "after"),
         written.get("pages") instanceof Number pages ? pages.intValue() : 0,
-        texts(written, "since"),
-        texts(written, "newest"),
+        edges(written, "since", "edge"),
+        edges(written, "newest", "rim"),
+        texts(written, "left"),
         texts(written, "tags"));
   }
 
@@ -65,8 +69,11 @@ record Walk(
     written.put("page", page);
     written.put("after", after);
     written.put("pages", pages);
-    written.put("since", since);
-    written.put("newest", newest);
+    written.put("since", moments(since));
+    written.put("edge", marks(since));
+    written.put("newest", moments(newest));
+    written.put("rim", marks(newest));
+    written.put("left", left);
     written.put("tags", tags);
     written
         .values()
@@ -79,66 +86,128 @@ record Walk(
     return JsonText.write(written);
   }
 
+  /** A round through words that the source named. */
   Walk round(List<String> words) {
-    return new Walk(words, each, page, after, pages, since, newest, tags);
+    return new Walk(words, each, page, after, pages, since, newest, left, tags);
   }
 
+  /** The same without what is remembered of other words. */
+  Walk within(List<String> words) {
+    return new Walk(
+        round,
+        each,
+        page,
+        after,
+        pages,
+        only(since, words),
+        only(newest, words),
+        only(left, words),
+        only(tags, words));
+  }
+
+  /** The beginning of a word, or where its walk was left. */
   Walk at(String word) {
-    return new Walk(round, word, "", "", 0, since, newest, tags);
+    String there = left.getOrDefault(word, "");
+    return new Walk(round, word, there, "", 0, since, newest, without(left, word), tags);
   }
 
   Walk page(String next) {
-    return new Walk(round, each, next, "", pages + 1, since, newest, tags);
+    return new Walk(round, each, next, "", pages + 1, since, newest, left, tags);
   }
 
   Walk after(String key) {
-    return new Walk(round, each, page, key, pages, since, newest, tags);
+    return new Walk(round, each, page, key, pages, since, newest, left, tags);
   }
 
-  Walk saw(String moment) {
-    String known = newest.getOrDefault(each, "");
-    return compare(moment, known) <= 0
-        ? this
-        : new Walk(round, each, page, after, pages, since, with(newest, each, moment), tags);
-  }
-
-  Walk tagged(String address, String tag) {
-    return new Walk(round, each, page, after, pages, since, newest, with(tags, address, tag));
-  }
-
-  /** The end of the round for this word: what was newest is old from now on. */
-  Walk ended() {
-    Map<String, String> left = new LinkedHashMap<>(newest);
-    String moment = left.remove(each);
+  Walk saw(String moment, String mark) {
+    Edge further = newest.getOrDefault(each, Edge.NONE).with(moment, mark);
     return new Walk(
-        round, "", "", "", 0, moment == null ? since : with(since, each, moment), left, tags);
+        round, each, page, after, pages, since, with(newest, each, further), left, tags);
+  }
+
+  Walk tagged(String path, String tag) {
+    var more = with(tags, each, path + " " + tag);
+    return new Walk(round, each, page, after, pages, since, newest, left, more);
+  }
+
+  /** The tag that the answer to this path bore; empty where it is not known. */
+  String tag(String path) {
+    String known = tags.getOrDefault(each, "");
+    return known.startsWith(path + " ") ? known.substring(path.length() + 1) : "";
+  }
+
+  /** Enough of this word for now: {@code since} stays, because the rest was not read. */
+  Walk leftAt(String next) {
+    return new Walk(round, "", "", "", 0, since, newest, with(left, each, next), tags);
+  }
+
+  /** The end of the walk for this word: what was before the newest is old from now on. */
+  Walk ended() {
+    Edge seen = newest.get(each);
+    Map<String, Edge> read = seen == null ? since : with(since, each, sinceEdge().with(seen));
+    return new Walk(round, "", "", "", 0, read, without(newest, each), left, tags);
   }
 
   String sinceHere() {
-    return since.getOrDefault(each, "");
+    return sinceEdge().moment();
   }
 
-  /** Whether something of this moment was there in an earlier round. */
-  boolean old(String moment) {
-    return !sinceHere().isEmpty() && compare(moment, sinceHere()) <= 0;
+  /** Whether an entry was surely read in an earlier round. */
+  boolean old(String moment, String mark) {
+    return sinceEdge().holds(moment, mark);
   }
 
-  /** Numbers by value, everything else by text: ISO times sort as text. */
-  static int compare(String left, String right) {
-    if (number(left) && number(right)) {
-      return new BigDecimal(left).compareTo(new BigDecimal(right));
-    }
-    return left.compareTo(right);
+  /** Whether something newer than this came before it in this walk. */
+  boolean beyond(String moment) {
+    return Edge.compare(newest.getOrDefault(each, Edge.NONE).moment(), moment) > 0;
   }
 
-  private static boolean number(String text) {
-    return text.matches("-?\\d{1,40}(\\.\\d{1,20})?");
+  private Edge sinceEdge() {
+    return since.getOrDefault(each, Edge.NONE);
   }
 
-  private static Map<String, String> with(Map<String, String> map, String key, String value) {
-    Map<String, String> more = new LinkedHashMap<>(map);
+  private static Map<String, String> moments(Map<String, Edge> edges) {
+    Map<String, String> moments = new LinkedHashMap<>();
+    edges.forEach((word, edge) -> moments.put(word, edge.moment()));
+    return moments;
+  }
+
+  private static Map<String, String> marks(Map<String, Edge> edges) {
+    Map<String, String> marks = new LinkedHashMap<>();
+    edges.forEach((word, edge) -> marks.put(word, String.join(" ", edge.marks())));
+    marks.values().removeIf(String::isEmpty);
+    return marks;
+  }
+
+  private static Map<String, Edge> edges(Map<?, ?> written, String moments, String marks) {
+    Map<String, String> marked = texts(written, marks);
+    Map<String, Edge> edges = new LinkedHashMap<>();
+    texts(written, moments)
+        .forEach(
+            (word, moment) -> {
+              String all = marked.getOrDefault(word, "");
+              edges.put(
+                  word, new Edge(moment, all.isEmpty() ? List.of() : List.of(all.split(" "))));
+            });
+    return edges;
+  }
+
+  private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+    Map<String, V> more = new LinkedHashMap<>(map);
     more.put(key, value);
     return more;
+  }
+
+  private static <V> Map<String, V> without(Map<String, V> map, String key) {
+    Map<String, V> fewer = new LinkedHashMap<>(map);
+    fewer.remove(key);
+    return fewer;
+  }
+
+  private static <V> Map<String, V> only(Map<String, V> map, List<String> keys) {
+    Map<String, V> fewer = new LinkedHashMap<>(map);
+    fewer.keySet().retainAll(keys);
+    return fewer;
   }
 
   private static String text(Map<?, ?> map, String key) {

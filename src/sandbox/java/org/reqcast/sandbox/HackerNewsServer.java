@@ -37,8 +37,10 @@ public final class HackerNewsServer extends LoopbackServer {
                   story(STORY + 1, "Ask HN: Who is hiring? (November 2026)"),
                   story(STORY, "Ask HN: Who wants to be hired? (November 2026)"))));
     } else if (tags.contains("story_" + STORY)) {
-      String after = call.query("numericFilters").replaceAll("\\D+(\\d+).*", "$1");
-      long since = after.matches("\\d+") ? Long.parseLong(after) : 0;
+      String filter = call.query("numericFilters");
+      String after = filter.replaceAll("\\D+(\\d+).*", "$1");
+      long first = after.matches("\\d+") ? Long.parseLong(after) : 0;
+      long since = filter.contains(">=") ? first - 1 : first;
       call.json(
           200,
           page(
