@@ -115,6 +115,7 @@ public final class CrawlBench {
                       java.time.Clock.systemUTC(),
                       home,
                       home.resolve("public"),
+                      home.resolve("tokens"),
                       home.resolve("memory"),
                       wording)));
       Problems problems = catalog.refresh();
