@@ -105,6 +105,13 @@ public final class Serving implements AutoCloseable {
     return true;
   }
 
+  /** Whether a process takes the turns of this folder right now. */
+  public static boolean atWork(App app) {
+    Optional<AppLock> lock = AppLock.take(app.settings().data());
+    lock.ifPresent(AppLock::close);
+    return lock.isEmpty();
+  }
+
   @SuppressWarnings("FutureReturnValueIgnored") // look() reports its own failures
   private void begin() {
     connectorFiles.changed();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.reqcast.app.App;
+import org.reqcast.app.Serving;
 import org.reqcast.config.Problem;
+import org.reqcast.ledger.RunRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -20,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
         "Look at files, database, index and disk, and say what is wrong and what would help."
             + " Changes nothing, asks nobody outside.")
 final class DoctorVerb implements Callable<Integer> {
+  private static final int RUNS = 1_000;
+
   @ParentCommand Main main;
 
   private record Finding(String what, boolean well, String says) {}
@@ -48,6 +52,7 @@ final class DoctorVerb implements Callable<Integer> {
       ledger(findings, app);
       index(findings, app);
       disk(findings, app);
+      left(findings, app);
       app.ledger()
           .runs()
           .pauses()
@@ -63,6 +68,22 @@ final class DoctorVerb implements Callable<Integer> {
       main.println(well ? "\nAll is well." : "\nSomething needs a person, see the lines with !!");
     }
     return well ? 0 : Main.FAILED;
+  }
+
+  /** Runs that nobody works on any more, though they never ended. */
+  private static void left(List<Finding> findings, App app) {
+    long left =
+        app.ledger().runs().latest(RUNS).stream()
+            .filter(run -> run.outcome() == RunRow.Outcome.UNDER_WAY)
+            .count();
+    if (left > 0 && !Serving.atWork(app)) {
+      findings.add(
+          new Finding(
+              "runs",
+              true,
+              left
+                  + " abandoned by a process that is gone; the next start goes on where they were"));
+    }
   }
 
   private static void files(

@@ -30,7 +30,7 @@ record Board(Poster poster) {
   Posted post(Ad ad) throws ConnectorException {
     try {
       return poster.post(ad);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return new Posted.Unanswered(defect(e));
     }
   }
@@ -38,7 +38,7 @@ record Board(Poster poster) {
   Posted update(Ad ad, AdRef standing) throws ConnectorException {
     try {
       return poster.update(ad, standing);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return new Posted.Unanswered(defect(e));
     }
   }
@@ -46,7 +46,7 @@ record Board(Poster poster) {
   Withdrawn withdraw(Ad ad, AdRef standing) throws ConnectorException {
     try {
       return poster.withdraw(ad, standing);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return new Withdrawn.Unanswered(defect(e));
     }
   }
@@ -54,12 +54,12 @@ record Board(Poster poster) {
   Look look(Ad ad) throws ConnectorException {
     try {
       return poster.look(ad);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw new ConnectorException(Remedy.REPAIR, defect(e), null, e);
     }
   }
 
-  private static String defect(RuntimeException e) {
+  private static String defect(Throwable e) {
     LOG.error("a connector broke while talking to its board", e);
     return "the connector broke before the answer was read (" + e.getClass().getSimpleName() + ")";
   }

@@ -21,6 +21,8 @@ public record Report(
     Outcome outcome, Map<String, Integer> counts, Optional<Remedy> remedy, String message) {
   private static final String STOPPED = "Stopped when asked; the next turn goes on.";
 
+  private static final String PUT_AWAY = "Broken off when the program ended; the next turn goes on.";
+
   public Report {
     counts = Map.copyOf(counts);
   }
@@ -33,6 +35,11 @@ public record Report(
   /** Asked to stop before the end. */
   public static Report stopped(Map<String, Integer> counts) {
     return new Report(Outcome.PARTLY, counts, Optional.empty(), STOPPED);
+  }
+
+  /** Broken off in the middle, because the process ends. */
+  static Report putAway() {
+    return new Report(Outcome.ABANDONED, Map.of(), Optional.empty(), PUT_AWAY);
   }
 
   /** It failed after this much. */

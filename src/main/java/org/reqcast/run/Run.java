@@ -29,9 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
-  private static final Report BROKEN =
-      Report.failed(Map.of(), Remedy.REPAIR, "Reqcast itself failed; its log says more.");
-
   private final Runs ledger;
   private final Accounts accounts;
   private final Posting posting;
@@ -79,16 +76,39 @@ public final class Run {
     alone.lockInterruptibly();
     try {
       long run = ledger.begin(turn.schedule(), account, turn.what().word(), turn.due());
-      Report report = report(turn, account, line -> ledger.log(run, line), stop);
-      ledger.end(run, report.outcome(), report.counts(), report.remedyWord(), report.message());
+      Report report = Report.putAway();
+      try {
+        report = report(turn, account, line -> ledger.log(run, line), stop);
+      } finally {
+        end(run, report);
+      }
       indexFollows.run();
       return report;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("{} on {} could not be kept in the ledger or the index", turn.what(), account, e);
-      return BROKEN;
+      return broken(e);
     } finally {
       alone.unlock();
     }
+  }
+
+  /** Also what is interrupted is written down as ended, so the interrupt waits for that. */
+  private void end(long run, Report report) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      ledger.end(run, report.outcome(), report.counts(), report.remedyWord(), report.message());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Report broken(Throwable defect) {
+    return Report.failed(
+        Map.of(),
+        Remedy.REPAIR,
+        "Reqcast itself failed (" + defect.getClass().getSimpleName() + "); its log says more.");
   }
 
   private Report report(Turn turn, String account, Consumer<String> log, BooleanSupplier stop)
@@ -109,9 +129,10 @@ public final class Run {
       return Report.failed(Map.of(), Remedy.RECONFIGURE, String.valueOf(e.getMessage()));
     } catch (ConnectorException e) {
       report = Report.failed(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An Error too: what one account is too much for must not end the others, or go unsaid.
       LOG.error("{} on {} broke", turn.what(), account, e);
-      return BROKEN;
+      return broken(e);
     }
     if (report.remedy().equals(Optional.of(Remedy.RECONFIGURE))
         && pauses.broken(account, report.message())) {

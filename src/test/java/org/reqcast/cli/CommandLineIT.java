@@ -9,10 +9,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reqcast.ledger.Ledger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,5 +124,13 @@ class CommandLineIT {
     assertThat(well.out()).contains("ledger", "index", "All is well.");
     assertThat(well.code()).isZero();
     assertThat(json(run("doctor", "--json")).get("well").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theDoctorCallsTheRunsOfAProcessThatIsGoneAbandoned() {
+    try (Ledger dead = Ledger.open(home.resolve("data/ledger"), Instant::now)) {
+      dead.runs().begin("ads", "social-main", "post", Instant.EPOCH);
+    }
+    assertThat(run("doctor").out()).contains("1 abandoned by a process that is gone");
   }
 }

@@ -3,6 +3,7 @@
 package org.reqcast.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -93,6 +94,44 @@ class RunTest {
     assertThat(reports.get(1).message()).isEqualTo("there is no account 'nobody'");
     assertThat(runs.latest(9)).noneMatch(row -> row.outcome() == Outcome.UNDER_WAY);
     assertThat(runs.pauses()).isEmpty();
+  }
+
+  @Test
+  void anErrorOnOneAccountEndsItsRunWithTheReasonAndTheOthersGoOn() throws InterruptedException {
+    accounts.source("deep").source("torn").source("well");
+    List<Report> reports =
+        run((account, collector, most, log, stop) ->
+                switch (account) {
+                  case "deep" -> throw new StackOverflowError();
+                  case "torn" -> throw new NoClassDefFoundError("org/example/Gone");
+                  default -> fruitful(account);
+                })
+            .turn(collect("deep", "torn", "well"), () -> false);
+
+    assertThat(reports)
+        .extracting(Report::outcome)
+        .containsExactly(Outcome.FAILED, Outcome.FAILED, Outcome.DONE);
+    assertThat(reports.getFirst().message()).contains("StackOverflowError");
+    assertThat(runs.latest(9))
+        .filteredOn(row -> row.account().equals("torn"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.message()).contains("NoClassDefFoundError"));
+    assertThat(runs.latest(9)).noneMatch(row -> row.outcome() == Outcome.UNDER_WAY);
+  }
+
+  @Test
+  void whatIsInterruptedIsWrittenDownAsAbandoned() {
+    accounts.source("slow");
+    Run run =
+        run(
+            (account, collector, most, log, stop) -> {
+              throw new InterruptedException("the process ends");
+            });
+
+    assertThatThrownBy(() -> run.turn(collect("slow"), () -> false))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(runs.latest(1).getFirst().outcome()).isEqualTo(Outcome.ABANDONED);
+    assertThat(runs.latest(1).getFirst().ended()).isNotNull();
   }
 
   @Test
