@@ -21,7 +21,8 @@ public record Report(
     Outcome outcome, Map<String, Integer> counts, Optional<Remedy> remedy, String message) {
   private static final String STOPPED = "Stopped when asked; the next turn goes on.";
 
-  private static final String PUT_AWAY = "Broken off when the program ended; the next turn goes on.";
+  private static final String PUT_AWAY =
+      "Broken off when the program ended; the next turn goes on.";
 
   public Report {
     counts = Map.copyOf(counts);

@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,6 +33,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  private static final int SIDE_BY_SIDE = 8;
 
   private final Runs ledger;
   private final Accounts accounts;
@@ -55,20 +62,45 @@ public final class Run {
   }
 
   /**
-   * Takes one turn on each account. What fails on one account never stops the others.
+   * Takes one turn on each account, several of them side by side. What fails or is slow on one
+   * account never stops or holds up the others.
    *
    * @param stop asked between two ads or batches; what is begun is finished
-   * @return a report for each account that had its turn
+   * @return a report for each account that had its turn, in the order of the accounts
+   * @throws InterruptedException where it was interrupted; every account has ended by then
    */
   public List<Report> turn(Turn turn, BooleanSupplier stop) throws InterruptedException {
+    List<String> names = accounts(turn);
+    List<Callable<Optional<Report>>> turns = new ArrayList<>();
+    for (String account : names) {
+      turns.add(
+          () -> stop.getAsBoolean() ? Optional.empty() : Optional.of(turn(turn, account, stop)));
+    }
     List<Report> reports = new ArrayList<>();
-    for (String account : accounts(turn)) {
-      if (stop.getAsBoolean()) {
-        break;
+    // Each host keeps its own pace, so this only bounds what is in memory at once.
+    try (ExecutorService side =
+        Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().name("account").factory())) {
+      for (Future<Optional<Report>> ended : side.invokeAll(turns)) {
+        ended.get().ifPresent(reports::add);
       }
-      reports.add(turn(turn, account, stop));
+    } catch (ExecutionException e) {
+      throw interrupted(e);
     }
     return reports;
+  }
+
+  // An account's turn reports whatever happens to it, unless it is interrupted.
+  private static InterruptedException interrupted(ExecutionException e) {
+    InterruptedException interrupted = new InterruptedException("an account's turn was broken off");
+    interrupted.initCause(e);
+    return interrupted;
+  }
+
+  /** The accounts that a turn is about. */
+  public List<String> accounts(Turn turn) {
+    return turn.accounts().equals(List.of(Turn.ALL))
+        ? accounts.names().stream().filter(name -> can(turn.what(), name)).toList()
+        : turn.accounts();
   }
 
   private Report turn(Turn turn, String account, BooleanSupplier stop) throws InterruptedException {
@@ -155,12 +187,6 @@ public final class Run {
 
   private Connector open(String account) throws CannotOpen {
     return accounts.open(account).orElseThrow(() -> new CannotOpen(accounts.why(account)));
-  }
-
-  private List<String> accounts(Turn turn) {
-    return turn.accounts().equals(List.of(Turn.ALL))
-        ? accounts.names().stream().filter(name -> can(turn.what(), name)).toList()
-        : turn.accounts();
   }
 
   // An account that cannot be opened gets its turn too, so that its mistake is seen.

@@ -14,6 +14,7 @@ import org.reqcast.connector.Check.Health;
 import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.ConnectorFile;
+import org.reqcast.connector.Delivery;
 import org.reqcast.connector.Posted;
 import org.reqcast.connector.Preview;
 import org.reqcast.connector.Publisher;
@@ -38,12 +39,17 @@ final class FakeAccounts implements Accounts {
 
   /** A board that answers every set with an exception, or takes it. */
   FakeAccounts board(String name, ConnectorException trouble) {
+    return board(name, new Board(trouble));
+  }
+
+  /** A board. */
+  FakeAccounts board(String name, Delivery delivery) {
     connectors.put(
         name,
         new Connector(
             account(name),
             file(name),
-            Optional.of(new Board(trouble)),
+            Optional.of(delivery),
             Optional.empty(),
             () -> new Health.Well(name)));
     return this;

@@ -11,9 +11,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reqcast.connector.Check.Health;
 import org.reqcast.connector.ConnectorException;
@@ -30,7 +36,7 @@ class RunTest {
   private final InstantSource clock = () -> now;
   private final FakeRuns runs = new FakeRuns(clock);
   private final FakeAccounts accounts = new FakeAccounts();
-  private final List<String> collected = new ArrayList<>();
+  private final List<String> collected = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger followed = new AtomicInteger();
 
   private Run run(Gathering collecting) {
@@ -57,14 +63,14 @@ class RunTest {
 
   @Test
   void everyAccountHasItsRunAndTheIndexFollows() throws InterruptedException {
-    accounts.source("one").source("two").board("board", null);
+    accounts.source("one").source("two").board("board", (ConnectorException) null);
     run((account, collector, most, log, stop) -> {
           log.accept("Read 3 pages");
           return fruitful(account);
         })
         .turn(collect(Turn.ALL), () -> false);
 
-    assertThat(collected).containsExactly("one", "two");
+    assertThat(collected).containsExactlyInAnyOrder("one", "two");
     assertThat(followed).hasValue(2);
     RunRow row = runs.latest(1).getFirst();
     assertThat(row.outcome()).isEqualTo(Outcome.DONE);
@@ -135,6 +141,28 @@ class RunTest {
   }
 
   @Test
+  void anInterruptedTurnHasPutAllItsAccountsAway() throws Exception {
+    accounts.source("hung").source("stuck");
+    CountDownLatch begun = new CountDownLatch(2);
+    Run run =
+        run(
+            (account, collector, most, log, stop) -> {
+              begun.countDown();
+              new CountDownLatch(1).await();
+              return fruitful(account);
+            });
+    try (ExecutorService caller = Executors.newSingleThreadExecutor()) {
+      Future<List<Report>> turn = caller.submit(() -> run.turn(collect(Turn.ALL), () -> false));
+      begun.await();
+      caller.shutdownNow();
+      assertThatThrownBy(turn::get).hasCauseInstanceOf(InterruptedException.class);
+    }
+    assertThat(runs.latest(9))
+        .hasSize(2)
+        .allMatch(row -> row.outcome() == Outcome.ABANDONED && row.ended() != null);
+  }
+
+  @Test
   void aBrokenCredentialPausesTheAccountOnceUntilItsCheckSucceeds() throws InterruptedException {
     accounts.board("board", new ConnectorException(Remedy.RECONFIGURE, "the token has expired"));
     Run run = run((account, collector, most, log, stop) -> fruitful(account));
@@ -162,11 +190,13 @@ class RunTest {
 
   @Test
   void whoAsksToStopGetsNoMoreAccounts() throws InterruptedException {
-    accounts.source("one").source("two");
-    run((account, collector, most, log, stop) -> fruitful(account))
-        .turn(collect("one", "two"), () -> !collected.isEmpty());
+    IntStream.range(0, 40).forEach(i -> accounts.source("source-" + i));
+    List<Report> reports =
+        run((account, collector, most, log, stop) -> fruitful(account))
+            .turn(collect(Turn.ALL), () -> !collected.isEmpty());
 
-    assertThat(collected).containsExactly("one");
+    assertThat(collected).as("those begun side by side are finished").hasSizeBetween(1, 8);
+    assertThat(reports).hasSameSizeAs(collected);
   }
 
   @Test
