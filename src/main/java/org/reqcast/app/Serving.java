@@ -15,7 +15,6 @@ import org.reqcast.config.Problem;
 import org.reqcast.config.Watched;
 import org.reqcast.run.Accounts;
 import org.reqcast.run.Silence;
-import org.reqcast.run.Turn;
 import org.reqcast.schedule.Schedule;
 import org.reqcast.schedule.Schedules;
 import org.reqcast.web.PublicPort;
@@ -92,15 +91,7 @@ public final class Serving implements AutoCloseable {
       LOG.debug("{} is ours", ours);
       app.ledger().runs().abandonUnfinished();
       app.ledger().postings().endLeases();
-      app.run()
-          .turn(
-              new Turn(
-                  schedule.name(),
-                  schedule.what(),
-                  schedule.accounts(),
-                  app.clock().instant(),
-                  schedule.most()),
-              () -> false);
+      app.run().turn(schedule.turn(app.clock().instant()), () -> false);
     }
     return true;
   }
@@ -133,7 +124,7 @@ public final class Serving implements AutoCloseable {
         say("schedules", files.state().problems());
         schedules.take(List.copyOf(files.state().files().values()));
       }
-      app.ledger().runs().takeAsked().forEach(schedules::runNow);
+      schedules.runAsked();
       app.follower().follow();
     } catch (RuntimeException | Error e) {
       // Whatever it was, the timer must not end over it.

@@ -3,10 +3,13 @@
 package org.reqcast.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.reqcast.app.App;
 import org.reqcast.app.Serving;
@@ -25,7 +28,8 @@ import picocli.CommandLine.ParentCommand;
       "Where the service is running, it takes the turn; otherwise this process does."
     })
 final class RunVerb implements Callable<Integer> {
-  private static final int WAIT_SECONDS = 120;
+  private static final int MOST = 2_000;
+  private static final int LOOK_AFTER_IT = 5;
 
   @ParentCommand Main main;
 
@@ -35,40 +39,86 @@ final class RunVerb implements Callable<Integer> {
   @Option(names = "--log", description = "Also print each run's log.")
   boolean log;
 
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "How long to wait for the running service: ${DEFAULT-VALUE} at most.")
+  int wait;
+
   @Override
   public Integer call() throws InterruptedException {
     try (App app = main.open()) {
       Schedule schedule = SchedulesVerb.known(app, name);
-      long before =
-          app.ledger().runs().latest(1).stream().mapToLong(RunRow::id).findFirst().orElse(0);
+      Instant now = app.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+      int accounts = app.run().accounts(schedule.turn(now)).size();
+      if (accounts == 0) {
+        throw new Trouble("no account can " + schedule.what().word() + ", so " + name + " idles");
+      }
       if (!Serving.runOnce(app, schedule)) {
         app.ledger().runs().ask(name);
-        main.terminal.err().println("The running service takes the turn…");
-        await(app, schedule, before);
+        await(app, now, accounts);
       }
-      return show(app, since(app, before));
+      return show(app, since(app, now));
     }
   }
 
-  /** The runs of this schedule that began after one, oldest first. */
-  private List<RunRow> since(App app, long before) {
-    return app.ledger().runs().latest(1_000).stream()
-        .filter(row -> row.id() > before && row.schedule().equals(name))
+  /** The runs of this schedule in turns that were due at a moment or later, oldest first. */
+  private List<RunRow> since(App app, Instant due) {
+    return app.ledger().runs().latest(MOST).stream()
+        .filter(row -> row.schedule().equals(name) && !row.due().isBefore(due))
         .toList()
         .reversed();
   }
 
-  /** Waits until the service has had its turn on every account, or for a while. */
-  private void await(App app, Schedule schedule, long before) throws InterruptedException {
-    long wanted = schedule.accounts().equals(List.of("all")) ? 1 : schedule.accounts().size();
-    for (int second = 0; second < WAIT_SECONDS; second++) {
-      List<RunRow> rows = since(app, before);
-      if (rows.size() >= wanted
-          && rows.stream().noneMatch(row -> row.outcome() == RunRow.Outcome.UNDER_WAY)) {
+  /** Waits until the service has had the turn on every account. */
+  private void await(App app, Instant due, int accounts) throws InterruptedException {
+    String before = underWay(app, row -> row.due().isBefore(due));
+    main.terminal
+        .err()
+        .println(
+            before.isEmpty()
+                ? "The running service takes the turn…"
+                : "A turn is under way on " + before + "; the service takes this one after it…");
+    for (int second = 0; second < wait; second++) {
+      List<RunRow> rows = since(app, due);
+      if (rows.size() >= accounts && rows.stream().noneMatch(RunVerb::goesOn)) {
         return;
+      }
+      if (second % LOOK_AFTER_IT == LOOK_AFTER_IT - 1 && !Serving.atWork(app)) {
+        throw new Trouble("the service that was asked has ended; say it again");
       }
       app.rest(Duration.ofSeconds(1));
     }
+    throw new Trouble("gave up after " + wait + " s: " + why(app, due, accounts));
+  }
+
+  /** What the waiting was for, as far as it can be seen from here. */
+  private String why(App app, Instant due, int accounts) {
+    List<RunRow> rows = since(app, due);
+    String ours = underWay(app, row -> !row.due().isBefore(due));
+    String before = underWay(app, row -> row.due().isBefore(due));
+    if (!ours.isEmpty()) {
+      return "the turn is still under way on " + ours + "; it goes on by itself";
+    }
+    if (!before.isEmpty()) {
+      return "the turn before it is still under way on " + before + "; this one begins after it";
+    }
+    return rows.isEmpty()
+        ? "the service did not begin the turn; look at its log and its activity page"
+        : "only " + rows.size() + " of " + accounts + " accounts had their turn; see its log";
+  }
+
+  private String underWay(App app, Predicate<RunRow> which) {
+    return app.ledger().runs().latest(MOST).stream()
+        .filter(row -> row.schedule().equals(name) && goesOn(row) && which.test(row))
+        .map(RunRow::account)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean goesOn(RunRow row) {
+    return row.outcome() == RunRow.Outcome.UNDER_WAY;
   }
 
   private int show(App app, List<RunRow> rows) {
@@ -97,7 +147,10 @@ final class RunVerb implements Callable<Integer> {
             });
       }
     }
-    boolean failed = rows.stream().anyMatch(row -> row.outcome() == RunRow.Outcome.FAILED);
+    boolean failed =
+        rows.stream()
+            .map(RunRow::outcome)
+            .anyMatch(it -> it == RunRow.Outcome.FAILED || it == RunRow.Outcome.ABANDONED);
     return failed ? Main.FAILED : 0;
   }
 }

@@ -32,7 +32,8 @@ public record Schedule(
     accounts = List.copyOf(accounts);
   }
 
-  Turn turn(Instant due) {
+  /** A turn of this schedule that is due at a moment. */
+  public Turn turn(Instant due) {
     return new Turn(name, what, accounts, due, most);
   }
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.ledger.Runs;
@@ -34,6 +36,7 @@ public final class Schedules {
   private final Timers timers = new Timers(this::due);
   private final UnderWay resting = new UnderWay();
   private final UnderWay running = new UnderWay();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private final Map<String, Schedule> schedules = new LinkedHashMap<>();
   private volatile boolean stopping;
 
@@ -74,12 +77,16 @@ public final class Schedules {
   public synchronized void take(List<Schedule> next) {
     Map<String, Schedule> before = new LinkedHashMap<>(schedules);
     schedules.clear();
+    asked.retainAll(next.stream().map(Schedule::name).toList());
     next.forEach(schedule -> schedules.put(schedule.name(), schedule));
     before.keySet().stream().filter(name -> !schedules.containsKey(name)).forEach(timers::remove);
     for (Schedule schedule : schedules.values()) {
       Schedule known = before.get(schedule.name());
       if (!schedule.equals(known)) {
         timers.set(schedule, clock.instant());
+        if (asked.remove(schedule.name())) {
+          now(schedule.name(), clock.instant());
+        }
         if (known == null && pauses.schedule(schedule.name()).isEmpty()) {
           catchUp(schedule);
         }
@@ -87,18 +94,32 @@ public final class Schedules {
     }
   }
 
-  /** Asks for a turn now; false where there is no such schedule or it is under way. */
+  /**
+   * Asks for a turn now; where one is under way, right after it. Asking twice is asking once.
+   *
+   * @return false where there is no such schedule
+   */
   public synchronized boolean runNow(String name) {
-    if (!schedules.containsKey(name) || underWay(name)) {
+    if (!schedules.containsKey(name)) {
       return false;
     }
-    timers.now(name, clock.instant());
+    now(name, clock.instant());
     return true;
   }
 
   /** Runs what another process on the same ledger asked for. */
   public void runAsked() {
-    runs.takeAsked().forEach(this::runNow);
+    for (String name : runs.takeAsked()) {
+      if (!runNow(name)) {
+        LOG.warn("A turn of {} was asked for, but there is no such schedule", name);
+      }
+    }
+  }
+
+  private void now(String name, Instant due) {
+    if (asked.add(name)) {
+      timers.now(name, due);
+    }
   }
 
   /** Rests a schedule, over restarts too, until it is resumed; a turn under way goes on. */
@@ -139,7 +160,7 @@ public final class Schedules {
         .ifPresent(
             due -> {
               LOG.info("{} makes up for {}", schedule.name(), due);
-              timers.now(schedule.name(), due);
+              now(schedule.name(), due);
             });
   }
 
@@ -159,6 +180,9 @@ public final class Schedules {
   }
 
   private void due(String name, Instant at, boolean regular) {
+    if (!regular) {
+      asked.remove(name);
+    }
     Schedule schedule = known(name);
     if (schedule == null || stopping) {
       return;

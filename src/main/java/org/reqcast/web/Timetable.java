@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface Timetable {
   List<Line> lines();
 
-  /** Asks for a turn now; false where there is no such schedule or it is under way. */
+  /** Asks for a turn now, or right after the one under way; false where there is none such. */
   boolean runNow(String schedule);
 
   void pause(String schedule);

@@ -116,7 +116,7 @@ class SchedulesIT {
   }
 
   @Test
-  void runNowRunsNowAndNeverTwiceAtATime() throws InterruptedException {
+  void whatIsAskedForWhileATurnIsUnderWayRunsRightAfterItAndOnce() throws InterruptedException {
     mayEnd.drainPermits();
     runs.begin("ads", "account", "post", clock.instant());
     schedules.start();
@@ -126,8 +126,34 @@ class SchedulesIT {
     schedules.runAsked();
     next();
     assertThat(schedules.lines().getFirst().underWay()).isTrue();
-    assertThat(schedules.runNow("ads")).as("under way").isFalse();
+    Instant asked = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    runs.ask("ads");
+    schedules.runAsked();
+    assertThat(schedules.runNow("ads")).isTrue();
     assertThat(schedules.runNow("nothing")).isFalse();
+    assertThat(turns.poll(200, TimeUnit.MILLISECONDS)).as("while the first goes on").isNull();
+    mayEnd.release();
+
+    assertThat(next().due()).isAfterOrEqualTo(asked);
+    mayEnd.release(1_000_000);
+    assertThat(turns.poll(500, TimeUnit.MILLISECONDS)).as("a third").isNull();
+    assertThat(mostAtOnce).hasValue(1);
+  }
+
+  @Test
+  void whatIsAskedForOutlivesAnEditOfTheSchedule() throws InterruptedException {
+    mayEnd.drainPermits();
+    runs.begin("ads", "account", "post", clock.instant());
+    schedules.start();
+    schedules.take(List.of(every(AGES, Duration.ZERO, Missed.ONCE)));
+    schedules.runNow("ads");
+    next();
+    schedules.runNow("ads");
+    schedules.take(List.of(every(AGES.plusDays(1), Duration.ZERO, Missed.ONCE)));
+    mayEnd.release(1_000_000);
+
+    next();
+    assertThat(mostAtOnce).hasValue(1);
   }
 
   @Test
