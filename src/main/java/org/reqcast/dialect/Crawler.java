@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.Batch;
@@ -29,9 +31,10 @@ import org.reqcast.http.Manners;
 /** One account's walk: many hosts at once, each host one page at a time. */
 final class Crawler implements Collector {
   private static final int MOST_HOSTS = 32;
-  private static final int PAGES_A_STEP = 100;
+  private static final int PAGES_A_STEP = 400;
   private static final int MOST_TRIES = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration GLANCE = Duration.ofMillis(200);
   private static final Duration TRY_AGAIN = Duration.ofHours(1);
   private static final long MOST_BYTES = 5L * 1024 * 1024;
 
@@ -76,41 +79,56 @@ final class Crawler implements Collector {
 
   /** Returns whether there is more to visit right now. */
   private boolean walk(Frontier frontier, Harvest harvest, int most) throws InterruptedException {
-    Set<String> busy = new HashSet<>();
+    Spell spell = Spell.begin(crawl.around().clock());
+    Set<Frontier.Visit> underWay = new HashSet<>();
+    Set<String> unavailable = new HashSet<>();
     Set<String> resting = new HashSet<>();
     int visits = 0;
-    int underWay = 0;
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("crawl-", 0).factory());
     try {
       ExecutorCompletionService<Visited> coming = new ExecutorCompletionService<>(threads);
       while (true) {
-        while (underWay < MOST_HOSTS
+        while (underWay.size() < MOST_HOSTS
             && visits < PAGES_A_STEP
-            && harvest.profiles().size() + underWay < most) {
-          Set<String> unavailable = new HashSet<>(busy);
-          unavailable.addAll(resting);
+            && !spell.over()
+            && harvest.profiles().size() + underWay.size() < most) {
           Optional<Frontier.Visit> next =
               frontier.next(crawl.around().clock().instant(), unavailable);
           if (next.isEmpty()) {
             break;
           }
           Frontier.Visit visit = next.get();
-          busy.add(PageAddress.host(visit.url()));
+          unavailable.add(PageAddress.host(visit.url()));
           Map<String, String> headers = headers(frontier, visit);
           coming.submit(() -> visit(visit, headers));
-          underWay++;
+          underWay.add(visit);
           visits++;
         }
-        if (underWay == 0) {
-          Instant now = crawl.around().clock().instant();
-          return frontier.waitsFor(now, resting);
+        if (underWay.isEmpty()) {
+          return frontier.waitsFor(crawl.around().clock().instant(), resting);
         }
-        Visited visited = coming.take().get();
-        underWay--;
-        busy.remove(PageAddress.host(visited.visit().url()));
-        settle(visited, frontier, harvest, resting);
+        Future<Visited> came = coming.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (came != null) {
+          Visited visited = came.get();
+          underWay.remove(visited.visit());
+          settle(visited, frontier, harvest, resting);
+          if (!resting.contains(PageAddress.host(visited.visit().url()))) {
+            unavailable.remove(PageAddress.host(visited.visit().url()));
+          }
+        } else if (spell.longOver() && harvest.answered() > 0) {
+          // A few slow sites must not keep us from keeping what the others gave.
+          underWay.forEach(frontier::back);
+          return true;
+        }
       }
+    } catch (InterruptedException cancelled) {
+      if (harvest.answered() == 0) {
+        throw cancelled;
+      }
+      underWay.forEach(frontier::back);
+      Thread.currentThread().interrupt();
+      return true;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } finally {

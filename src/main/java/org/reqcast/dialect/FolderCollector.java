@@ -68,20 +68,28 @@ final class FolderCollector implements Collector {
     List<String> gone = cursor.dropMissing(present.keySet());
     List<Profile> profiles = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
+    Spell spell = Spell.begin(clock);
     int opened = 0;
     for (Map.Entry<String, Path> file : present.entrySet()) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("reading " + folder + " was cancelled");
-      }
       try {
         BasicFileAttributes now = Files.readAttributes(file.getValue(), BasicFileAttributes.class);
         if (cursor.unchanged(file.getKey(), now)) {
           continue;
         }
-        if (opened++ == most) {
+        if (opened++ == most || (spell.over() && opened > 1)) {
           return new Batch(profiles, gone, skipped, cursor.toString(), true);
         }
+        if (Thread.interrupted()) {
+          throw new InterruptedException("reading " + folder + " was cancelled");
+        }
         open(file.getKey(), file.getValue(), now, cursor, profiles);
+      } catch (InterruptedException cancelled) {
+        if (opened < 2) {
+          throw cancelled;
+        }
+        // What was read before is kept first.
+        Thread.currentThread().interrupt();
+        return new Batch(profiles, gone, skipped, cursor.toString(), true);
       } catch (IOException | UnreadableFile useless) {
         skipped.add(file.getKey() + ": " + why(useless));
       }
@@ -98,12 +106,16 @@ final class FolderCollector implements Collector {
     }
     byte[] bytes = Files.readAllBytes(file);
     String hash = hash(bytes);
-    boolean same = cursor.sameContent(name, hash);
-    // Also where it turns out to be useless: it is not opened again before it changes.
-    cursor.put(name, now, hash);
-    if (!same) {
-      profiles.add(profile(name, file, content.read(bytes, name)));
+    if (!cursor.sameContent(name, hash)) {
+      try {
+        profiles.add(profile(name, file, content.read(bytes, name)));
+      } catch (UnreadableFile useless) {
+        // It is not opened again before it changes.
+        cursor.put(name, now, hash);
+        throw useless;
+      }
     }
+    cursor.put(name, now, hash);
   }
 
   private Profile profile(String name, Path file, Take.Taken taken) {

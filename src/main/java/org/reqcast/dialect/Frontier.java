@@ -4,7 +4,8 @@ package org.reqcast.dialect;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,10 +58,13 @@ final class Frontier {
   /** What is kept between two steps. */
   private record State(List<Visit> waiting, Map<String, Known> known, Map<String, Integer> taken) {}
 
-  private final List<Visit> waiting = new ArrayList<>();
+  /** By host: its addresses in the order in which they are to be visited. */
+  private final Map<String, Deque<Visit>> waiting = new LinkedHashMap<>();
+
   private final Map<String, Integer> waitingOfSite = new HashMap<>();
   private final Set<String> waitingUrls = new HashSet<>();
   private final Map<String, Known> known = new LinkedHashMap<>();
+  private final Map<Long, Integer> prints = new HashMap<>();
   private final Map<String, Integer> taken = new TreeMap<>();
   private final Map<String, Set<String>> queries = new HashMap<>();
 
@@ -70,8 +74,8 @@ final class Frontier {
     if (!cursor.isEmpty()) {
       try {
         State state = JSON.readValue(cursor, State.class);
-        state.waiting().forEach(visit -> frontier.enqueue(frontier.waiting.size(), visit));
-        frontier.known.putAll(state.known());
+        state.waiting().forEach(frontier::last);
+        state.known().forEach(frontier::put);
         frontier.taken.putAll(state.taken());
       } catch (JacksonException | NullPointerException fromElsewhere) {
         return new Frontier();
@@ -81,11 +85,12 @@ final class Frontier {
   }
 
   String cursor() {
-    return JSON.writeValueAsString(new State(waiting, known, taken));
+    List<Visit> all = waiting.values().stream().flatMap(Deque::stream).toList();
+    return JSON.writeValueAsString(new State(all, known, taken));
   }
 
   boolean idle() {
-    return waiting.isEmpty();
+    return waitingUrls.isEmpty();
   }
 
   /** Begins a new round: page budgets are fresh, and pages not seen for this long are due. */
@@ -94,8 +99,8 @@ final class Frontier {
     long due = now.minus(revisit).getEpochSecond();
     known.forEach(
         (url, page) -> {
-          if (page.at() <= due && waiting.size() < MOST_WAITING) {
-            enqueue(waiting.size(), new Visit(url, page.depth(), Kind.PAGE, 0, 0));
+          if (page.at() <= due && waitingUrls.size() < MOST_WAITING) {
+            last(new Visit(url, page.depth(), Kind.PAGE, 0, 0));
           }
         });
   }
@@ -110,7 +115,7 @@ final class Frontier {
     String url = visit.url();
     if (known.containsKey(url)
         || waitsFor(url)
-        || waiting.size() >= MOST_WAITING
+        || waitingUrls.size() >= MOST_WAITING
         || known.size() >= MOST_KNOWN) {
       return false;
     }
@@ -121,8 +126,11 @@ final class Frontier {
       return false;
     }
     // Pages about people come first.
-    int at = visit.kind() != Kind.PAGE || PageAddress.aboutPeople(url) ? 0 : waiting.size();
-    enqueue(at, visit);
+    if (visit.kind() != Kind.PAGE || PageAddress.aboutPeople(url)) {
+      first(visit);
+    } else {
+      last(visit);
+    }
     return true;
   }
 
@@ -132,27 +140,35 @@ final class Frontier {
     if (page != null
         && when != null
         && when.getEpochSecond() > page.at()
-        && waiting.size() < MOST_WAITING
+        && waitingUrls.size() < MOST_WAITING
         && !waitsFor(url)) {
-      enqueue(waiting.size(), new Visit(url, page.depth(), Kind.PAGE, 0, 0));
+      last(new Visit(url, page.depth(), Kind.PAGE, 0, 0));
     }
   }
 
-  /** Takes out the first address that may be visited now, on a host that is not busy. */
+  /** Takes out an address that may be visited now, on a host that is not busy; hosts by turns. */
   Optional<Visit> next(Instant now, Set<String> busy) {
-    for (int i = 0; i < waiting.size(); i++) {
-      Visit visit = waiting.get(i);
-      if (visit.after() <= now.getEpochSecond() && !busy.contains(PageAddress.host(visit.url()))) {
-        waiting.remove(i);
-        waitingUrls.remove(visit.url());
-        waitingOfSite.merge(PageAddress.site(visit.url()), -1, Integer::sum);
-        if (visit.kind() == Kind.PAGE) {
-          taken.merge(PageAddress.site(visit.url()), 1, Integer::sum);
-        }
-        return Optional.of(visit);
-      }
+    Optional<Visit> next =
+        waiting.entrySet().stream()
+            .filter(host -> !busy.contains(host.getKey()))
+            .flatMap(host -> host.getValue().stream())
+            .filter(visit -> visit.after() <= now.getEpochSecond())
+            .findFirst();
+    next.ifPresent(this::takeOut);
+    return next;
+  }
+
+  private void takeOut(Visit visit) {
+    String host = PageAddress.host(visit.url());
+    Deque<Visit> rest = waiting.remove(host);
+    if (rest != null && rest.remove(visit) && !rest.isEmpty()) {
+      waiting.put(host, rest);
     }
-    return Optional.empty();
+    waitingUrls.remove(visit.url());
+    waitingOfSite.merge(PageAddress.site(visit.url()), -1, Integer::sum);
+    if (visit.kind() == Kind.PAGE) {
+      taken.merge(PageAddress.site(visit.url()), 1, Integer::sum);
+    }
   }
 
   /**
@@ -167,16 +183,23 @@ final class Frontier {
     int tries = visit.tries() + (counts ? 1 : 0);
     // Rounded up: a second too early would meet a closed door.
     long second = after.plusMillis(999).getEpochSecond();
-    enqueue(waiting.size(), new Visit(visit.url(), visit.depth(), visit.kind(), tries, second));
+    last(new Visit(visit.url(), visit.depth(), visit.kind(), tries, second));
+  }
+
+  /** Puts an address back that was taken out and not visited to the end. */
+  void back(Visit visit) {
+    if (visit.kind() == Kind.PAGE) {
+      taken.computeIfPresent(PageAddress.site(visit.url()), (site, count) -> count - 1);
+    }
+    first(visit);
   }
 
   /** Whether any address may be visited now. */
   boolean waitsFor(Instant now, Set<String> resting) {
-    return waiting.stream()
-        .anyMatch(
-            visit ->
-                visit.after() <= now.getEpochSecond()
-                    && !resting.contains(PageAddress.host(visit.url())));
+    return waiting.entrySet().stream()
+        .filter(host -> !resting.contains(host.getKey()))
+        .flatMap(host -> host.getValue().stream())
+        .anyMatch(visit -> visit.after() <= now.getEpochSecond());
   }
 
   /** Whether an address is on the list. */
@@ -190,21 +213,36 @@ final class Frontier {
 
   void know(String url, Known page) {
     if (known.size() < MOST_KNOWN || known.containsKey(url)) {
-      known.put(url, page);
+      put(url, page);
     }
   }
 
   /** How many other pages say the same. */
-  long alike(String url, long print) {
-    return known.entrySet().stream()
-        .filter(page -> page.getValue().print() == print && !page.getKey().equals(url))
-        .count();
+  int alike(String url, long print) {
+    Known here = known.get(url);
+    return prints.getOrDefault(print, 0) - (here != null && here.print() == print ? 1 : 0);
   }
 
-  private void enqueue(int at, Visit visit) {
-    waiting.add(at, visit);
+  private void put(String url, Known page) {
+    Known before = known.put(url, page);
+    if (before != null) {
+      prints.merge(before.print(), -1, Integer::sum);
+    }
+    prints.merge(page.print(), 1, Integer::sum);
+  }
+
+  private void first(Visit visit) {
+    ofHost(visit).addFirst(visit);
+  }
+
+  private void last(Visit visit) {
+    ofHost(visit).addLast(visit);
+  }
+
+  private Deque<Visit> ofHost(Visit visit) {
     waitingUrls.add(visit.url());
     waitingOfSite.merge(PageAddress.site(visit.url()), 1, Integer::sum);
+    return waiting.computeIfAbsent(PageAddress.host(visit.url()), host -> new ArrayDeque<>());
   }
 
   private boolean manyQueries(String url) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.candidate.Basis;
@@ -32,6 +33,7 @@ final class Harvest {
   private final Account account;
   private final Frontier frontier;
   private final List<String> starts;
+  private final Map<String, Set<String>> grounds;
   private final Map<String, Profile> profiles = new LinkedHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
   private final List<String> skipped = new ArrayList<>();
@@ -43,6 +45,12 @@ final class Harvest {
     this.account = account;
     this.frontier = frontier;
     this.starts = starts;
+    this.grounds =
+        starts.stream()
+            .collect(
+                Collectors.groupingBy(
+                    PageAddress::site,
+                    Collectors.mapping(PageAddress::ground, Collectors.toSet())));
   }
 
   /** Puts the start addresses on the list, those that were never visited. */
@@ -263,12 +271,14 @@ final class Harvest {
     if (PageAddress.trap(url).isPresent()) {
       return false;
     }
-    return !crawl.sameSite() || starts.stream().anyMatch(start -> sameSite(url, start));
+    return !crawl.sameSite()
+        || grounds.getOrDefault(PageAddress.site(url), Set.of()).stream()
+            .anyMatch(PageAddress.path(url)::startsWith);
   }
 
   private static boolean sameSite(String url, String start) {
     return PageAddress.site(url).equals(PageAddress.site(start))
-        && URI.create(url).getRawPath().startsWith(PageAddress.ground(start));
+        && PageAddress.path(url).startsWith(PageAddress.ground(start));
   }
 
   private void missed(Frontier.Visit visit, String why) {

@@ -47,6 +47,14 @@ final class PageAddress {
           "(?i).*\\.(jpe?g|png|gif|webp|svg|ico|css|js|mjs|json|xml|rss|atom|pdf|docx?|xlsx?|pptx?"
               + "|odt|rtf|zip|gz|tgz|rar|7z|mp[34]|m4a|mov|avi|webm|wav|woff2?|ttf|eot|exe|dmg"
               + "|ics|vcf)");
+  private static final Pattern ABOUT_PEOPLE =
+      Pattern.compile(
+          "(?i).*/(about|about-?(me|us)|team|our-team|people|staff|bio|bios|profile|profiles|resume"
+              + "|r%C3%A9sum%C3%A9|cv|curriculum-vitae|members?|faculty|providers|leadership"
+              + "|who-we-are|author)([/.].*|$)");
+  private static final Pattern OWN = Pattern.compile("^/(~[^/]+)(/|$)");
+  private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
+  private static final Pattern ABOVE_ROOT = Pattern.compile("^(/\\.\\.)+(?=/|$)");
   private static final Pattern ENCODED = Pattern.compile("%([0-9a-fA-F]{2})");
 
   private PageAddress() {}
@@ -65,7 +73,8 @@ final class PageAddress {
       URI flat = uri.normalize();
       String path =
           flat.getRawPath() == null || flat.getRawPath().isEmpty() ? "/" : flat.getRawPath();
-      path = decoded(SESSION.matcher(path).replaceAll("").replaceAll("^(/\\.\\.)+(?=/|$)", ""));
+      path = decoded(SESSION.matcher(path).replaceAll(""));
+      path = ABOVE_ROOT.matcher(path).replaceAll("");
       boolean usual =
           uri.getPort() < 0
               || (scheme.equals("http") && uri.getPort() == 80)
@@ -84,7 +93,7 @@ final class PageAddress {
 
   /** Host and port, without a leading {@code www.}: what makes a site. */
   static String site(String normal) {
-    String authority = URI.create(normal).getRawAuthority();
+    String authority = host(normal);
     return authority.startsWith("www.") ? authority.substring(4) : authority;
   }
 
@@ -95,19 +104,27 @@ final class PageAddress {
 
   /** Host and port as asked. */
   static String host(String normal) {
-    return URI.create(normal).getRawAuthority();
+    int from = normal.indexOf("://") + 3;
+    return normal.substring(from, indexOfAny(normal, from));
+  }
+
+  /** Everything from the first slash to the question mark. */
+  static String path(String normal) {
+    int from = indexOfAny(normal, normal.indexOf("://") + 3);
+    int mark = normal.indexOf('?', from);
+    return normal.substring(from, mark < 0 ? normal.length() : mark);
   }
 
   /** The part of a shared server that belongs to one person, such as {@code /~pat/}, else /. */
   static String ground(String normal) {
-    Matcher own = Pattern.compile("^/(~[^/]+)(/|$)").matcher(URI.create(normal).getRawPath());
+    Matcher own = OWN.matcher(path(normal));
     return own.find() ? "/" + own.group(1) : "/";
   }
 
   /** Why a page at this address would lead nowhere; empty where it may be one. */
   static Optional<String> trap(String normal) {
-    URI uri = URI.create(normal);
-    String[] parts = uri.getRawPath().split("/", -1);
+    String path = path(normal);
+    String[] parts = path.split("/", -1);
     Map<String, Integer> times = new HashMap<>();
     Arrays.stream(parts)
         .filter(part -> !part.isEmpty())
@@ -124,7 +141,7 @@ final class PageAddress {
     if (CALENDAR.matcher(normal).find()) {
       return Optional.of("it is a page of a calendar");
     }
-    if (NO_PAGE.matcher(uri.getRawPath()).matches()) {
+    if (NO_PAGE.matcher(path).matches()) {
       return Optional.of("it is a file, not a page");
     }
     return Optional.empty();
@@ -132,13 +149,7 @@ final class PageAddress {
 
   /** Whether people are usually told about at such an address. */
   static boolean aboutPeople(String normal) {
-    return URI.create(normal)
-        .getRawPath()
-        .toLowerCase(Locale.ROOT)
-        .matches(
-            ".*/(about|about-?(me|us)|team|our-team|people|staff|bio|bios|profile|profiles|resume"
-                + "|r%C3%A9sum%C3%A9|cv|curriculum-vitae|members?|faculty|providers|leadership"
-                + "|who-we-are|author)([/.].*|$)");
+    return ABOUT_PEOPLE.matcher(path(normal)).matches();
   }
 
   private static String identity(String normal) {
@@ -163,7 +174,7 @@ final class PageAddress {
         legal.append((char) c);
       }
     }
-    return legal.toString().replaceAll("%(?![0-9a-fA-F]{2})", "%25");
+    return BARE_PERCENT.matcher(legal).replaceAll("%25");
   }
 
   private static String ascii(String authority) {

@@ -40,6 +40,7 @@ final class PageOfPeople {
   Walk read(List<Object> items, Reply reply, Walk start)
       throws ConnectorException, InterruptedException {
     Walk walk = start;
+    Spell spell = Spell.begin(line.around().clock());
     int keyed = 0;
     Map<String, Object> bound = reply.bound(Map.of("each", start.each()));
     for (int i = first(items, bound, start.after()); i < items.size(); i++) {
@@ -50,7 +51,7 @@ final class PageOfPeople {
         continue;
       }
       keyed++;
-      if (profiles.size() >= most) {
+      if (profiles.size() >= most || (spell.over() && !walk.equals(start))) {
         whole = false;
         return walk;
       }
@@ -64,8 +65,16 @@ final class PageOfPeople {
       }
       fresh++;
       boolean wanted = spoken.where() == null || spoken.where().holds(item, bound);
-      if (wanted && seen.add(key) && !take(key, item, bound)) {
+      try {
+        whole = !wanted || !seen.add(key) || take(key, item, bound);
+      } catch (InterruptedException cancelled) {
+        if (walk.equals(start)) {
+          throw cancelled;
+        }
+        Thread.currentThread().interrupt();
         whole = false;
+      }
+      if (!whole) {
         return walk;
       }
       walk = walk.after(i + ":" + key);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ class ChangingSourceTest {
   @TempDir Path home;
   private final Listing listing = new Listing();
   private String cursor = Batch.START;
+  private Instant now = Ads.NOON;
 
   @BeforeEach
   void write() throws Exception {
@@ -119,6 +121,21 @@ class ChangingSourceTest {
     assertThat(turn(99)).containsExactly("p1");
   }
 
+  @Test
+  void detailsThatComeSlowlyAreKeptInPortions() throws Exception {
+    connector("{page: true, last: pages}\n  details: {get: \"/people/{{key}}?x=1\"}");
+    for (int i = 1; i <= 6; i++) {
+      listing.add("p" + i, "" + (1000 + i));
+    }
+    listing.perPage = 6;
+    listing.each = () -> now = now.plusSeconds(3);
+    Batch first = collector().collect(Batch.START, 99);
+    assertThat(first.profiles()).extracting(Profile::key).containsExactly("p6", "p5");
+    assertThat(first.more()).isTrue();
+    cursor = first.cursor();
+    assertThat(turn(99)).containsExactly("p4", "p3", "p2", "p1");
+  }
+
   private void connector(String next) throws Exception {
     Path folder = Files.createDirectories(home.resolve("connectors/sources"));
     Files.writeString(
@@ -142,16 +159,7 @@ class ChangingSourceTest {
 
   /** One turn, in steps of at most so many; the keys in the order of their coming. */
   private List<String> turn(int most) throws Exception {
-    Collector collector =
-        Opened.on(
-                home,
-                "listing",
-                Map.of("address", "https://list.example.org"),
-                Map.of(),
-                listing,
-                Ads.CLOCK)
-            .collector()
-            .orElseThrow();
+    Collector collector = collector();
     List<String> keys = new ArrayList<>();
     boolean more = true;
     for (int steps = 0; more; steps++) {
@@ -164,12 +172,26 @@ class ChangingSourceTest {
     return keys;
   }
 
-  /** Two people on a page. */
+  private Collector collector() {
+    return Opened.on(
+            home,
+            "listing",
+            Map.of("address", "https://list.example.org"),
+            Map.of(),
+            listing,
+            () -> now)
+        .collector()
+        .orElseThrow();
+  }
+
+  /** Two people on a page, if nothing else is said. */
   private static final class Listing implements Http {
     private final Map<String, String> people = new LinkedHashMap<>();
     private final Map<String, String> notes = new LinkedHashMap<>();
     boolean newestFirst = true;
     boolean forgetful;
+    int perPage = 2;
+    Runnable each = () -> {};
 
     void add(String key, String at) {
       people.put(key, at);
@@ -185,6 +207,10 @@ class ChangingSourceTest {
 
     @Override
     public Answer send(Ask ask) {
+      if (ask.uri().getPath().startsWith("/people/")) {
+        each.run();
+        return answer(ask.uri(), 200, Map.of());
+      }
       String query = ask.uri().getQuery();
       boolean token = query.contains("token=");
       if (token && forgetful) {
@@ -198,9 +224,10 @@ class ChangingSourceTest {
               .sorted(newestFirst ? order.reversed() : order)
               .map(one -> shown(one.getKey(), one.getValue()))
               .toList();
-      int pages = (all.size() + 1) / 2;
+      int pages = (all.size() + perPage - 1) / perPage;
       List<Map<String, String>> here =
-          all.subList(Math.min(all.size(), 2 * page - 2), Math.min(all.size(), 2 * page));
+          all.subList(
+              Math.min(all.size(), perPage * (page - 1)), Math.min(all.size(), perPage * page));
       Map<String, Object> content = new LinkedHashMap<>(Map.of("people", here, "pages", pages));
       if (page < pages) {
         content.put("next", String.valueOf(page + 1));

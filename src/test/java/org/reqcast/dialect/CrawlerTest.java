@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import org.reqcast.http.HttpFailure.Kind;
 class CrawlerTest {
   private static final String HOME = "https://pat.example.org/";
   private final Sites sites = new Sites();
-  private Instant now = Ads.NOON;
+  private volatile Instant now = Ads.NOON;
 
   @Test
   void aCrawlThatIsStoppedGoesOnWhereItWas() throws Exception {
@@ -179,6 +180,84 @@ class CrawlerTest {
     assertThat(sites.asked).hasSizeBetween(190, 210);
   }
 
+  @Test
+  void aSlowSiteIsKeptInPortionsAndNothingIsAskedTwice() throws Exception {
+    String[] people = IntStream.range(0, 12).mapToObj(i -> "/people/" + i).toArray(String[]::new);
+    sites.page(HOME, links(people));
+    for (String person : people) {
+      sites.page(
+          HOME + person.substring(1),
+          person("Ann Number" + (char) ('a' + Integer.parseInt(person.substring(8)))));
+    }
+    sites.before = url -> now = now.plusSeconds(2);
+    String cursor = Batch.START;
+    List<String> found = new ArrayList<>();
+    int steps = 0;
+    for (boolean more = true; more; steps++) {
+      Batch batch = crawler().collect(cursor, 99);
+      assertThat(batch.profiles()).hasSizeLessThan(6);
+      batch.profiles().forEach(profile -> found.add(profile.key()));
+      cursor = batch.cursor();
+      more = batch.more();
+    }
+    assertThat(steps).isGreaterThan(3);
+    assertThat(found).hasSize(12).doesNotHaveDuplicates();
+    assertThat(sites.asked).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aSiteThatHangsDoesNotHoldUpWhatTheOthersGave() throws Exception {
+    String slow = "https://slow.example.com/";
+    sites.page(HOME, person("Pat Alder") + links("/next"));
+    sites.page(slow, person("Lee Birch"));
+    CountDownLatch answers = new CountDownLatch(1);
+    sites.before =
+        url -> {
+          if (url.equals(slow)) {
+            untilAsked(HOME + "next");
+            now = now.plusSeconds(60);
+            answers.await();
+          }
+        };
+    Batch batch = crawler(HOME + " " + slow).collect(Batch.START, 9);
+    assertThat(batch.profiles()).extracting(Profile::key).containsExactly(HOME);
+    assertThat(batch.more()).isTrue();
+    answers.countDown();
+    Batch next = crawler(HOME + " " + slow).collect(batch.cursor(), 9);
+    assertThat(next.profiles()).extracting(Profile::key).containsExactly(slow);
+  }
+
+  @Test
+  void aCrawlThatIsCancelledKeepsWhatItHas() throws Exception {
+    String slow = "https://slow.example.com/";
+    sites.page(HOME, person("Pat Alder") + links("/next"));
+    sites.page(slow, person("Lee Birch"));
+    Thread crawling = Thread.currentThread();
+    CountDownLatch never = new CountDownLatch(1);
+    sites.before =
+        url -> {
+          if (url.equals(slow)) {
+            untilAsked(HOME + "next");
+            crawling.interrupt();
+            never.await();
+          }
+        };
+    Batch batch = crawler(HOME + " " + slow).collect(Batch.START, 9);
+    assertThat(Thread.interrupted()).as("still cancelled").isTrue();
+    assertThat(batch.profiles()).extracting(Profile::key).containsExactly(HOME);
+    sites.before = url -> {};
+    Batch next = crawler(HOME + " " + slow).collect(batch.cursor(), 9);
+    assertThat(next.profiles()).extracting(Profile::key).containsExactly(slow);
+    assertThat(sites.asked.stream().filter(HOME::equals)).hasSize(1);
+  }
+
+  /** The page that links there has been settled then. */
+  private void untilAsked(String url) {
+    while (!sites.asked.contains(url)) {
+      Thread.onSpinWait();
+    }
+  }
+
   private Collector crawler() {
     return crawler(HOME);
   }
@@ -207,6 +286,14 @@ class CrawlerTest {
     final List<String> asked = new CopyOnWriteArrayList<>();
     final AtomicInteger mostOnOneHost = new AtomicInteger();
     boolean endless;
+    Before before = url -> {};
+
+    /** What happens before an answer. */
+    @FunctionalInterface
+    interface Before {
+      void at(String url) throws InterruptedException;
+    }
+
     private final Map<String, Answer> pages = new HashMap<>();
     private final Map<String, HttpFailure> failures = new HashMap<>();
     private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
@@ -229,7 +316,7 @@ class CrawlerTest {
     }
 
     @Override
-    public Answer send(Ask ask) throws HttpFailure {
+    public Answer send(Ask ask) throws HttpFailure, InterruptedException {
       String url = ask.uri().toString();
       AtomicInteger here =
           underWay.computeIfAbsent(ask.uri().getHost(), host -> new AtomicInteger());
@@ -237,6 +324,7 @@ class CrawlerTest {
       try {
         asked.add(url);
         assertThat(ask.crawling()).isTrue();
+        before.at(url);
         HttpFailure failure = failures.get(url);
         if (failure != null) {
           throw failure;

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reqcast.candidate.Basis;
@@ -158,6 +160,62 @@ class FileFolderTest {
     assertThat(List.of(one.more(), two.more(), three.more())).containsExactly(true, true, false);
     assertThat(one.profiles().size() + two.profiles().size() + three.profiles().size())
         .isEqualTo(5);
+  }
+
+  @Test
+  void whatWasReadBeforeACancellationIsKept() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      write(i + ".txt", (Resumes.MARIA + i).getBytes(StandardCharsets.UTF_8));
+    }
+    FileContent content =
+        (bytes, name) -> {
+          if (name.equals("1.txt") && !Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException("cancelled");
+          }
+          return new Take.Taken("", "", Person.named("Maria " + name), List.of(), "text");
+        };
+    FolderCollector collector = collector(content, () -> NOON);
+    Batch first = collector.collect(Batch.START, 9);
+    assertThat(Thread.interrupted()).as("still cancelled").isTrue();
+    assertThat(first.profiles()).extracting(Profile::key).containsExactly("0.txt");
+    Batch rest =
+        collector(
+                (bytes, name) -> new Take.Taken("", "", Person.named(name), List.of(), "t"),
+                () -> NOON)
+            .collect(first.cursor(), 9);
+    assertThat(rest.profiles()).extracting(Profile::key).containsExactly("1.txt", "2.txt");
+    assertThat(rest.gone()).isEmpty();
+  }
+
+  @Test
+  void slowFilesAreKeptInPortions() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      write(i + ".txt", (Resumes.MARIA + i).getBytes(StandardCharsets.UTF_8));
+    }
+    AtomicInteger seconds = new AtomicInteger();
+    FolderCollector collector =
+        collector(
+            (bytes, name) -> {
+              seconds.addAndGet(3);
+              return new Take.Taken("", "", Person.named(name), List.of(), "text");
+            },
+            () -> NOON.plusSeconds(seconds.get()));
+    Batch first = collector.collect(Batch.START, 9);
+    assertThat(first.profiles()).hasSize(2);
+    Batch second = collector.collect(first.cursor(), 9);
+    assertThat(second.profiles()).extracting(Profile::key).containsExactly("2.txt", "3.txt");
+    assertThat(collector.collect(second.cursor(), 9).profiles()).isEmpty();
+  }
+
+  private FolderCollector collector(FileContent content, InstantSource clock) {
+    Duration day = Duration.ofDays(1);
+    return new FolderCollector(
+        "main",
+        folder,
+        Set.of("txt"),
+        new FolderCollector.Ground(Basis.Ground.APPLIED, day, day),
+        content,
+        clock);
   }
 
   @Test
