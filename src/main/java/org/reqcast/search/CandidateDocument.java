@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class CandidateDocument {
   private final Taxonomy taxonomy;
   private final Answers answers;
   private final Document document = new Document();
-  private final Set<String> content = new TreeSet<>();
+  private final List<String> content = new ArrayList<>();
 
   private CandidateDocument(Taxonomy taxonomy, Answers answers) {
     this.taxonomy = taxonomy;
@@ -191,7 +192,10 @@ final class CandidateDocument {
   private byte[] digest() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      content.forEach(line -> sha.update((line + "\u0001").getBytes(StandardCharsets.UTF_8)));
+      content.stream()
+          .sorted()
+          .distinct()
+          .forEach(line -> sha.update((line + "\u0001").getBytes(StandardCharsets.UTF_8)));
       return sha.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -55,6 +55,11 @@ final class Generation implements AutoCloseable {
     return writer != null;
   }
 
+  /** Whether an error ended the writer. */
+  boolean broken() {
+    return writer != null && !writer.isOpen();
+  }
+
   /** Where another process writes: looks at what it has committed since. */
   void lookAgain() throws IOException {
     searchers.maybeRefreshBlocking();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,12 @@ final class LuceneIndex implements CandidateIndex {
   }
 
   private int follow(Generation generation) throws IOException {
+    if (generation.broken()) {
+      // A full disk, say, ends a writer for good; what it had not committed is followed again.
+      current = Generation.open(generation.folder());
+      generation.close();
+      return follow(current);
+    }
     if (!generation.writes()) {
       if (takesOver(generation)) {
         return follow(current);
@@ -110,17 +117,40 @@ final class LuceneIndex implements CandidateIndex {
         sequence = Math.max(sequence, change.sequence());
       }
       Set<String> gone = new LinkedHashSet<>(candidates);
-      for (Candidate candidate : ledger.people().find(candidates)) {
-        if (!candidate.profiles().isEmpty()) {
-          gone.remove(candidate.id());
-          put(generation, candidate);
-        }
-      }
+      List<Candidate> there =
+          ledger.people().find(candidates).stream()
+              .filter(candidate -> !candidate.profiles().isEmpty())
+              .toList();
+      there.forEach(candidate -> gone.remove(candidate.id()));
+      onAllCores(there, candidate -> put(generation, candidate));
       for (String id : gone) {
         generation.remove(id);
       }
       generation.commit(sequence, taxonomy.version());
       followed += candidates.size();
+    }
+  }
+
+  /** Something done with a candidate. */
+  @FunctionalInterface
+  private interface Indexing {
+    void of(Candidate candidate) throws IOException;
+  }
+
+  // Making a document and turning it into postings costs more than reading the ledger does.
+  private static void onAllCores(List<Candidate> candidates, Indexing indexing) throws IOException {
+    try {
+      candidates.parallelStream()
+          .forEach(
+              candidate -> {
+                try {
+                  indexing.of(candidate);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -183,7 +213,21 @@ final class LuceneIndex implements CandidateIndex {
       // Taken before reading: what changes meanwhile is followed afterwards, at worst twice.
       long sequence = ledger.changes().last();
       AtomicInteger count = new AtomicInteger();
-      ledger.people().each(candidate -> add(fresh, candidate, count, progress));
+      List<Candidate> batch = new ArrayList<>(AT_ONCE);
+      try {
+        ledger
+            .people()
+            .each(
+                candidate -> {
+                  batch.add(candidate);
+                  if (batch.size() == AT_ONCE) {
+                    add(fresh, batch, count, progress);
+                  }
+                });
+        add(fresh, batch, count, progress);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
       fresh.commit(sequence, taxonomy.version());
       progress.accept(count.get());
       return fresh;
@@ -194,15 +238,16 @@ final class LuceneIndex implements CandidateIndex {
   }
 
   private void add(
-      Generation fresh, Candidate candidate, AtomicInteger count, Consumer<Integer> progress) {
+      Generation fresh, List<Candidate> batch, AtomicInteger count, Consumer<Integer> progress) {
     try {
-      fresh.add(CandidateDocument.of(candidate, taxonomy, answers));
+      onAllCores(batch, candidate -> fresh.add(CandidateDocument.of(candidate, taxonomy, answers)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (count.incrementAndGet() % PROGRESS_EVERY == 0) {
+    if (count.addAndGet(batch.size()) % PROGRESS_EVERY < batch.size()) {
       progress.accept(count.get());
     }
+    batch.clear();
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +123,34 @@ class IndexLifeTest {
       assertThat(reader.follow()).isEqualTo(3);
       assertThat(find(reader, 1, 10).total()).isEqualTo(8);
       assertThat(reader.follow()).isZero();
+    }
+  }
+
+  @Test
+  void aWriterThatAnErrorEndedIsOpenedAgain() throws Exception {
+    try (CandidateIndex index = open(folder)) {
+      put(0, 40);
+      index.follow();
+      put(40, 80);
+      AtomicReference<Throwable> ended = new AtomicReference<>();
+      Thread interrupted =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    Thread.currentThread().interrupt();
+                    try {
+                      index.follow();
+                    } catch (RuntimeException e) {
+                      ended.set(e);
+                    }
+                  });
+      interrupted.join();
+      assertThat(ended.get()).as("an interrupted write ends Lucene's writer").isNotNull();
+      assertThat(find(index, 0, 10).total()).isEqualTo(40);
+      put(80, 90);
+      index.follow();
+      assertThat(find(index, 0, 10).total()).isEqualTo(90);
+      assertThat(index.sequence()).isEqualTo(ledger.ledger().changes().last());
     }
   }
 
