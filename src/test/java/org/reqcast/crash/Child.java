@@ -55,7 +55,7 @@ final class Child {
   boolean serves() throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
-      if (words().contains("Reqcast serves on ")) {
+      if (words().contains("People and ads, for this machine alone")) {
         return true;
       }
       Thread.sleep(20);
