@@ -117,7 +117,6 @@ public final class CrawlBench {
                       home.resolve("public"),
                       home.resolve("tokens"),
                       home.resolve("memory"),
-                      home.resolve("sessions"),
                       wording)));
       Problems problems = catalog.refresh();
       String starts = String.join(", ", sites.stream().map(site -> site.address() + "/").toList());
