@@ -30,7 +30,7 @@ import org.reqcast.http.Manners;
 
 /** One account's walk: many hosts at once, each host one page at a time. */
 final class Crawler implements Collector {
-  private static final int MOST_HOSTS = 32;
+  private static final int MOST_HOSTS = 100;
   private static final int PAGES_A_STEP = 400;
   private static final int MOST_TRIES = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -46,9 +46,12 @@ final class Crawler implements Collector {
     this.account = account;
   }
 
-  /** A visit and what came of it: one of the two is null. */
+  /** A visit and what came of it: one of answer and failure is null. */
   private record Visited(
-      Frontier.Visit visit, @Nullable Answer answer, @Nullable HttpFailure failure) {}
+      Frontier.Visit visit,
+      @Nullable Answer answer,
+      Optional<ReadPage> page,
+      @Nullable HttpFailure failure) {}
 
   @Override
   public Batch collect(String from, int most) throws ConnectorException, InterruptedException {
@@ -141,7 +144,7 @@ final class Crawler implements Collector {
     Answer answer = visited.answer();
     HttpFailure failure = visited.failure();
     if (answer != null) {
-      harvest.take(visit, answer);
+      harvest.take(visit, answer, visited.page());
     } else if (failure != null) {
       Instant now = crawl.around().clock().instant();
       Instant until = failure.until();
@@ -176,9 +179,13 @@ final class Crawler implements Collector {
             List.copyOf(account.secrets().values()),
             new Manners(crawl.file().manners().spacing(), 1, crawl.file().manners().slowDown()));
     try {
-      return new Visited(visit, crawl.around().http().send(ask), null);
+      Answer answer = crawl.around().http().send(ask);
+      // Read here, where many are read at once, and not where they are settled one by one.
+      boolean readable = visit.kind() == Frontier.Kind.PAGE && answer.ok();
+      return new Visited(
+          visit, answer, readable ? ReadPage.of(answer, visit.url()) : Optional.empty(), null);
     } catch (HttpFailure failure) {
-      return new Visited(visit, null, failure);
+      return new Visited(visit, null, Optional.empty(), failure);
     }
   }
 

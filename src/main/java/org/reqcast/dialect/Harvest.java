@@ -102,12 +102,12 @@ final class Harvest {
     }
   }
 
-  void take(Frontier.Visit visit, Answer answer) {
+  void take(Frontier.Visit visit, Answer answer, Optional<ReadPage> page) {
     answered++;
     switch (visit.kind()) {
       case ROBOTS -> takeRobots(visit, answer);
       case SITEMAP -> takeSitemap(visit, answer);
-      case PAGE -> takePage(visit, answer);
+      case PAGE -> takePage(visit, answer, page);
     }
   }
 
@@ -135,7 +135,7 @@ final class Harvest {
     }
   }
 
-  private void takePage(Frontier.Visit visit, Answer answer) {
+  private void takePage(Frontier.Visit visit, Answer answer, Optional<ReadPage> page) {
     String asked = visit.url();
     Frontier.Known before = frontier.known(asked);
     if (answer.unchanged() && before != null) {
@@ -160,7 +160,6 @@ final class Harvest {
         return;
       }
     }
-    Optional<WebPage> page = WebPage.of(answer, url);
     if (page.isEmpty()) {
       know(url, visit, Validators.of(answer), List.of(), 0);
       skip(url, "is no web page");
@@ -169,11 +168,12 @@ final class Harvest {
     read(visit, page.get(), Validators.of(answer));
   }
 
-  private void read(Frontier.Visit visit, WebPage page, Validators validators) {
+  private void read(Frontier.Visit visit, ReadPage read, Validators validators) {
+    WebPage page = read.page();
     String url = page.url();
     Frontier.Known before = frontier.known(url);
     if (visit.depth() < crawl.depth()) {
-      page.links().stream()
+      read.links().stream()
           .filter(this::allowed)
           .forEach(link -> add(link, visit.depth() + 1, Frontier.Kind.PAGE));
     }
@@ -190,14 +190,14 @@ final class Harvest {
       skip(url, "is a copy of " + original.get());
       return;
     }
-    String text = page.text();
+    String text = read.text();
     long print = print(text);
     if (frontier.alike(url, print) > MOST_ALIKE && !text.isEmpty()) {
       know(url, visit, validators, List.of(), print);
       skip(url, "says the same as other pages");
       return;
     }
-    Told.Found found = PeopleFinder.on(page, text);
+    Told.Found found = read.found();
     List<String> keys = new ArrayList<>();
     for (Told told : found.people()) {
       keep(told, page, text, found.people().size() > 1, visit).ifPresent(keys::add);

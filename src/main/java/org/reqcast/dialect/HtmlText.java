@@ -17,6 +17,10 @@ final class HtmlText {
           "</?(p|br|a|b|i|em|strong|div|span|ul|ol|li|pre|code|h[1-6]|img|table|tr|td|blockquote)"
               + "(\\s[^<>]*)?/?>|&(#\\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\x0B\\f\\r\\u00a0]+");
+  private static final Pattern LINE_ENDS = Pattern.compile(" *\\n *");
+  private static final Pattern GAPS = Pattern.compile("\\n{3,}");
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
   private static final Set<String> BLOCKS =
       Set.of(
           "p",
@@ -56,7 +60,7 @@ final class HtmlText {
               @Override
               public void head(Node node, int depth) {
                 if (node instanceof TextNode text && !unseen(node)) {
-                  out.append(text.getWholeText().replaceAll("[ \\t\\x0B\\f\\r\\u00a0]+", " "));
+                  out.append(BLANKS.matcher(text.getWholeText()).replaceAll(" "));
                 } else if (node instanceof Element element) {
                   switch (element.normalName()) {
                     case "br" -> out.append('\n');
@@ -79,11 +83,9 @@ final class HtmlText {
                 }
               }
             });
-    return out.toString()
-        .replaceAll(" *\\n *", "\n")
-        .replaceAll("\\n{3,}", "\n\n")
-        .replaceAll(" {2,}", " ")
-        .strip();
+    String lines = LINE_ENDS.matcher(out).replaceAll("\n");
+    String paragraphs = GAPS.matcher(lines).replaceAll("\n\n");
+    return SPACES.matcher(paragraphs).replaceAll(" ").strip();
   }
 
   private static boolean unseen(Node node) {

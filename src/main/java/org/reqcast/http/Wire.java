@@ -27,6 +27,9 @@ import org.reqcast.http.Ask.Repeat;
 
 /** Sends one request once, over a connection of its own where sending twice would do harm. */
 final class Wire implements AutoCloseable {
+  /** More than the hosts of a crawl that are asked by turns, which would else connect anew. */
+  private static final int IDLE = 200;
+
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final long MOST_HEADER_BYTES = 64 * 1024;
   private static final String HELD_BACK = "X-Held-Back-Retry-After";
@@ -63,7 +66,7 @@ final class Wire implements AutoCloseable {
               .connectionPool(
                   fresh
                       ? new ConnectionPool(0, 1, TimeUnit.NANOSECONDS)
-                      : new ConnectionPool(50, 1, TimeUnit.MINUTES))
+                      : new ConnectionPool(IDLE, 1, TimeUnit.MINUTES))
               .build();
     }
   }
