@@ -30,6 +30,9 @@ public interface CandidateIndex extends AutoCloseable {
 
   Found find(Search search);
 
+  /** What recruiters can filter by, and how it is called. */
+  Fields fields();
+
   /** A digest of everything indexed, equal for equal views whatever the order of arrival. */
   String digest();
 

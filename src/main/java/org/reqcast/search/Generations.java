@@ -4,6 +4,7 @@ package org.reqcast.search;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +14,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The index folder: one subfolder per generation, and a file that names the one in use. */
-final class Generations {
+/**
+ * The index folder: one subfolder per generation, a file that names the one in use, and a lock that
+ * says which process may make and remove them.
+ */
+final class Generations implements AutoCloseable {
   private static final String CURRENT = "current";
+  private static final String LOCK = "lock";
 
   private final Path folder;
+  private @Nullable FileChannel owning;
 
   Generations(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
+  }
+
+  /** Whether this process alone may make and remove generations from now on; until closed. */
+  synchronized boolean own() throws IOException {
+    if (owning != null) {
+      return true;
+    }
+    FileChannel channel =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        owning = channel;
+        return true;
+      }
+    } catch (OverlappingFileLockException anotherOfThisProcess) {
+      // as good as another process
+    }
+    channel.close();
+    return false;
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (owning != null) {
+      owning.close();
+      owning = null;
+    }
   }
 
   /** The generation in use. */

@@ -4,6 +4,7 @@ package org.reqcast.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,9 +15,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.candidate.Candidate;
 import org.reqcast.ledger.Changes;
 import org.reqcast.ledger.Ledger;
@@ -31,35 +33,58 @@ final class LuceneIndex implements CandidateIndex {
   private static final int PROGRESS_EVERY = 100;
 
   private final Generations generations;
+  private final Fields fields;
   private final Taxonomy taxonomy;
   private final Ledger ledger;
   private final Answers answers;
   private final Finder finder;
   private final Object writing = new Object();
   private final Object rebuilding = new Object();
-  private volatile Generation current;
+  private volatile @Nullable Generation current;
 
   LuceneIndex(Path folder, Fields fields, Taxonomy taxonomy, Ledger ledger) {
+    this.fields = fields;
     this.taxonomy = taxonomy;
     this.ledger = ledger;
     this.answers = new Answers(taxonomy);
     this.finder = new Finder(fields, taxonomy, answers, ledger);
     try {
       generations = new Generations(folder);
-      Optional<Path> used = generations.current();
-      Generation opened = used.isPresent() ? reopened(used.get()) : null;
-      current = opened == null ? built(count -> {}) : opened;
-      if (current.writes()) {
-        generations.use(current.folder());
-        generations.keepOnly(current.folder());
-      }
+      current = generations.own() ? owned() : read(null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** The generation to write, with no other beside it. */
+  private Generation owned() throws IOException {
+    Optional<Path> used = generations.current();
+    Generation found = used.isPresent() ? reopened(used.get()) : null;
+    Generation opened = found == null ? built(count -> {}) : found;
+    generations.use(opened.folder());
+    generations.keepOnly(opened.folder());
+    return opened;
+  }
+
+  /** What another process has put in use, as it now stands; null where there is nothing yet. */
+  private @Nullable Generation read(@Nullable Generation before) throws IOException {
+    Optional<Path> used = generations.current();
+    if (used.isEmpty()) {
+      return before;
+    }
+    if (before != null && before.folder().equals(used.get())) {
+      before.lookAgain();
+      return before;
+    }
+    try {
+      return Generation.reading(used.get());
+    } catch (IndexNotFoundException | NoSuchFileException replacedMeanwhile) {
+      return before;
+    }
+  }
+
   /** The generation found, or null where it must be built again. */
-  private @org.jspecify.annotations.Nullable Generation reopened(Path folder) throws IOException {
+  private @Nullable Generation reopened(Path folder) throws IOException {
     Generation found;
     try {
       found = Generation.open(folder);
@@ -68,8 +93,6 @@ final class LuceneIndex implements CandidateIndex {
         | org.apache.lucene.index.IndexFormatTooOldException e) {
       LOG.warn("The index cannot be read and is rebuilt: {}", e.getMessage());
       return null;
-    } catch (LockObtainFailedException anotherProcessWrites) {
-      return Generation.reading(folder);
     }
     if (found.fits(taxonomy.version()) && found.sequence() <= ledger.changes().last()) {
       return found;
@@ -83,7 +106,18 @@ final class LuceneIndex implements CandidateIndex {
   public int follow() {
     synchronized (writing) {
       try {
-        return follow(current);
+        Generation generation = current;
+        if (generation != null && generation.writes()) {
+          return follow(generation);
+        }
+        // Whoever wrote may have ended; then we go on in its place.
+        boolean ours = generations.own();
+        Generation next = ours ? owned() : read(generation);
+        current = next;
+        if (generation != null && generation != next) {
+          generation.close();
+        }
+        return ours && next != null ? follow(next) : 0;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -93,16 +127,10 @@ final class LuceneIndex implements CandidateIndex {
   private int follow(Generation generation) throws IOException {
     if (generation.broken()) {
       // A full disk, say, ends a writer for good; what it had not committed is followed again.
-      current = Generation.open(generation.folder());
+      Generation again = Generation.open(generation.folder());
+      current = again;
       generation.close();
-      return follow(current);
-    }
-    if (!generation.writes()) {
-      if (takesOver(generation)) {
-        return follow(current);
-      }
-      generation.lookAgain();
-      return 0;
+      return follow(again);
     }
     int followed = 0;
     long sequence = generation.sequence();
@@ -154,23 +182,6 @@ final class LuceneIndex implements CandidateIndex {
     }
   }
 
-  /** Goes on writing where the process that did so has ended. */
-  private boolean takesOver(Generation reading) throws IOException {
-    Generation found;
-    try {
-      found = Generation.open(generations.current().orElse(reading.folder()));
-    } catch (LockObtainFailedException itStillWrites) {
-      return false;
-    }
-    if (!found.fits(taxonomy.version())) {
-      found.close();
-      return false;
-    }
-    current = found;
-    reading.close();
-    return true;
-  }
-
   // One candidate that cannot be indexed must not hold up the others.
   private void put(Generation generation, Candidate candidate) throws IOException {
     Document document;
@@ -185,7 +196,8 @@ final class LuceneIndex implements CandidateIndex {
 
   @Override
   public void rebuild(Consumer<Integer> progress) {
-    if (!current.writes()) {
+    Generation written = current;
+    if (written == null || !written.writes()) {
       throw new IllegalStateException(
           "the running service writes this index; stop it first, or let it follow by itself");
     }
@@ -199,7 +211,9 @@ final class LuceneIndex implements CandidateIndex {
           old = current;
           current = fresh;
         }
-        old.close();
+        if (old != null) {
+          old.close();
+        }
         generations.keepOnly(fresh.folder());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -252,7 +266,8 @@ final class LuceneIndex implements CandidateIndex {
 
   @Override
   public long sequence() {
-    return current.sequence();
+    Generation generation = current;
+    return generation == null ? 0 : generation.sequence();
   }
 
   @Override
@@ -269,6 +284,11 @@ final class LuceneIndex implements CandidateIndex {
   }
 
   @Override
+  public Fields fields() {
+    return fields;
+  }
+
+  @Override
   public String digest() {
     return searching(Digest::of);
   }
@@ -282,6 +302,10 @@ final class LuceneIndex implements CandidateIndex {
   private <T> T searching(Searching<T> searching) {
     while (true) {
       Generation generation = current;
+      if (generation == null) {
+        throw new IllegalStateException(
+            "the index is still being built by another process; ask again in a moment");
+      }
       try {
         IndexSearcher searcher = generation.acquire();
         try {
@@ -303,7 +327,11 @@ final class LuceneIndex implements CandidateIndex {
   public void close() {
     synchronized (writing) {
       try {
-        current.close();
+        Generation generation = current;
+        if (generation != null) {
+          generation.close();
+        }
+        generations.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

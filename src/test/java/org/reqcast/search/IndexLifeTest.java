@@ -3,6 +3,7 @@
 package org.reqcast.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.reqcast.search.Someone.who;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -151,6 +153,47 @@ class IndexLifeTest {
       index.follow();
       assertThat(find(index, 0, 10).total()).isEqualTo(90);
       assertThat(index.sequence()).isEqualTo(ledger.ledger().changes().last());
+    }
+  }
+
+  @Test
+  void onlyTheFirstBuildsAndWhoeverComesWhileItDoesSaysSo() throws Exception {
+    put(0, 5);
+    CountDownLatch building = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    ledger.beforeEach(
+        () -> {
+          building.countDown();
+          try {
+            go.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      Future<CandidateIndex> first = threads.submit(() -> open(folder));
+      building.await();
+      ledger.beforeEach(() -> {});
+      try (CandidateIndex second = open(folder)) {
+        assertThat(generations()).hasSize(1);
+        assertThat(second.sequence()).isZero();
+        assertThatIllegalStateException()
+            .isThrownBy(() -> find(second, 1, 10))
+            .withMessageContaining("still being built");
+        assertThatIllegalStateException().isThrownBy(() -> second.rebuild(count -> {}));
+        go.countDown();
+        try (CandidateIndex writer = first.get()) {
+          assertThat(second.follow()).isZero();
+          assertThat(find(second, 1, 10).total()).isEqualTo(5);
+
+          writer.rebuild(count -> {});
+          put(5, 8);
+          writer.follow();
+          second.follow();
+          assertThat(find(second, 1, 10).total()).as("the generation after").isEqualTo(8);
+          assertThat(generations()).hasSize(1);
+        }
+      }
     }
   }
 

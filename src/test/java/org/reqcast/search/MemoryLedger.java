@@ -19,6 +19,12 @@ import org.reqcast.ledger.People;
 final class MemoryLedger {
   private final Map<String, Candidate> candidates = new ConcurrentSkipListMap<>();
   private final List<Changes.Change> changes = new CopyOnWriteArrayList<>();
+  private volatile Runnable beforeEach = () -> {};
+
+  /** What happens first when everybody is asked for. */
+  void beforeEach(Runnable first) {
+    beforeEach = first;
+  }
 
   synchronized void put(Candidate candidate) {
     candidates.put(candidate.id(), candidate);
@@ -66,6 +72,7 @@ final class MemoryLedger {
                     args -> {
                       @SuppressWarnings("unchecked")
                       Consumer<Candidate> consumer = (Consumer<Candidate>) args[0];
+                      beforeEach.run();
                       candidates.values().forEach(consumer);
                       return null;
                     }));
