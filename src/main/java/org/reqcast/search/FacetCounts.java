@@ -5,6 +5,7 @@ package org.reqcast.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,9 @@ final class FacetCounts {
         counts.add(
             new Found.Count(value.label, label(facet, value.label), value.value.longValue()));
       }
+    }
+    if (facet.equals("years")) {
+      counts.sort(Comparator.comparingInt(count -> YearsRange.start(count.value())));
     }
     return counts;
   }

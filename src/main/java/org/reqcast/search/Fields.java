@@ -67,7 +67,7 @@ public record Fields(List<String> facets, Map<String, String> labels) {
     known.put("state", "State");
     known.put("city", "City");
     known.put("years", "Years of experience");
-    known.put("cert", "Certificates");
+    known.put("cert", "Certifications");
     known.put("source", "Source");
     return known;
   }

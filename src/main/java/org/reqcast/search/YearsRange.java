@@ -21,6 +21,11 @@ final class YearsRange {
         : STARTS.get(at) + "-" + (STARTS.get(at + 1) - 1);
   }
 
+  /** The years that a band begins with. */
+  static int start(String range) {
+    return Integer.parseInt(range.split("[-+]", -1)[0]);
+  }
+
   static String label(String range) {
     return range.replace('-', '–').replace("+", " or more") + " years";
   }

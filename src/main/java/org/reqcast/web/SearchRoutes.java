@@ -63,7 +63,7 @@ final class SearchRoutes {
     words.put("took", String.format(Locale.ROOT, "%.1f", found.took().toNanos() / 1e6));
     words.put("hits", found.hits().stream().map(SearchRoutes::hit).toList());
     words.put("facets", facets(found, search, here));
-    words.put("chosen", chosen(search, here));
+    words.put("chosen", chosen(found, search, here));
     words.put("recent", search.sort() == Search.Sort.RECENT);
     words.put("byRelevance", here.with("sort", null).with("page", null).toString());
     words.put("byRecency", here.with("sort", "recent").with("page", null).toString());
@@ -100,7 +100,7 @@ final class SearchRoutes {
     return words;
   }
 
-  private static List<Map<String, Object>> facets(Found found, Search search, Address here) {
+  private List<Map<String, Object>> facets(Found found, Search search, Address here) {
     List<Map<String, Object>> facets = new ArrayList<>();
     found
         .facets()
@@ -123,7 +123,7 @@ final class SearchRoutes {
               if (!values.isEmpty()) {
                 facets.add(
                     Map.of(
-                        "name", Prose.title(name),
+                        "name", index.fields().label(name),
                         "first", values.subList(0, Math.min(8, values.size())),
                         "rest", values.subList(Math.min(8, values.size()), values.size()),
                         "more", values.size() > 8));
@@ -132,7 +132,7 @@ final class SearchRoutes {
     return facets;
   }
 
-  private static List<Map<String, String>> chosen(Search search, Address here) {
+  private List<Map<String, String>> chosen(Found found, Search search, Address here) {
     return search.chosen().entrySet().stream()
         .flatMap(
             entry ->
@@ -141,7 +141,9 @@ final class SearchRoutes {
                         value ->
                             Map.of(
                                 "label",
-                                Prose.title(entry.getKey()) + ": " + value,
+                                index.fields().label(entry.getKey())
+                                    + ": "
+                                    + label(found, entry.getKey(), value),
                                 "key",
                                 "facet." + entry.getKey(),
                                 "value",
@@ -151,6 +153,15 @@ final class SearchRoutes {
                                     .minus("facet." + entry.getKey(), value)
                                     .toString())))
         .toList();
+  }
+
+  /** The words that the list of the facet has for a value. */
+  private static String label(Found found, String facet, String value) {
+    return found.facets().getOrDefault(facet, List.of()).stream()
+        .filter(count -> count.value().equals(value))
+        .map(Found.Count::label)
+        .findFirst()
+        .orElse(value);
   }
 
   private static Search search(Context context) {

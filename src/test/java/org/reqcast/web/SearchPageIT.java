@@ -165,9 +165,22 @@ class SearchPageIT {
             .attr("href");
     Document narrowed = page(ohio);
     assertThat(narrowed.select(".count strong").text()).isEqualTo("3");
+    assertThat(narrowed.select(".chip").text()).startsWith("State: Ohio");
     assertThat(narrowed.select("form.ask input[name=facet.state]").attr("value")).isEqualTo("OH");
     assertThat(page(narrowed.select(".chip").attr("href")).select(".count strong").text())
         .isEqualTo("5");
+  }
+
+  @Test
+  void facetsAreNamedAsTheirFileSaysAndYearsAreInOrder() {
+    holdMany(9);
+    Document page = page("/?q=Mirth");
+    assertThat(page.select("aside h2").eachText()).contains("Skills", "Years of experience");
+    List<Integer> starts =
+        page.select("aside a[href*=facet.years]").eachText().stream()
+            .map(label -> Integer.valueOf(label.replaceFirst("\\D.*", "")))
+            .toList();
+    assertThat(starts).hasSizeGreaterThan(1).isSorted();
   }
 
   @Test
