@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class App implements AutoCloseable {
   private final Settings settings;
   private final List<Problem> settingsProblems;
   private final InstantSource clock = Clock.systemUTC();
+  private final Patience patience = new Patience();
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final Problems indexProblems = new Problems();
 
@@ -103,6 +105,11 @@ public final class App implements AutoCloseable {
 
   public InstantSource clock() {
     return clock;
+  }
+
+  /** Wakes whatever waits for its next request, because the program stops. */
+  void hurry() {
+    patience.end();
   }
 
   /** Lets time pass. */
@@ -158,7 +165,7 @@ public final class App implements AutoCloseable {
   public synchronized ConnectorCatalog catalog() {
     if (catalog == null) {
       RandomGenerator random = RandomGenerator.getDefault();
-      PoliteHttp http = opened(new PoliteHttp(settings.site(), clock, Thread::sleep, random));
+      PoliteHttp http = opened(new PoliteHttp(settings.site(), clock, patience, random));
       Surroundings surroundings =
           new Surroundings(
               http,
@@ -179,8 +186,16 @@ public final class App implements AutoCloseable {
     return catalog;
   }
 
+  /** What people read for a skill: an id's label, and what is no id as it was written. */
   private String skillName(String words) {
-    return taxonomy().find(words).map(Skill::label).orElse(words);
+    return taxonomy()
+        .find(words)
+        .or(
+            () ->
+                words.contains(" ") ? Optional.empty() : taxonomy().named(words.replace('-', ' ')))
+        .filter(skill -> words.contains("-") || words.equals(skill.id()))
+        .map(Skill::label)
+        .orElse(words);
   }
 
   public synchronized Posting posting() {

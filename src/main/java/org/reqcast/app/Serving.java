@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Serving implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final App app;
   private final AppLock lock;
@@ -177,14 +177,29 @@ public final class Serving implements AutoCloseable {
     return "http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + port;
   }
 
+  /** The schedules whose turns are under way. */
+  public List<String> underWay() {
+    return schedules.lines().stream()
+        .filter(Schedules.Line::underWay)
+        .map(Schedules.Line::name)
+        .toList();
+  }
+
+  /** Lets {@link #untilStopped} return. */
+  public void stop() {
+    stopped.countDown();
+  }
+
   /** Waits until somebody stops the process. */
   public void untilStopped() throws InterruptedException {
     stopped.await();
   }
 
   private void stopAndWait() {
-    LOG.info(
-        "Stopping: what is under way is finished or put away, at most {} s", GRACE.toSeconds());
+    if (stopped.getCount() > 0) {
+      LOG.info(
+          "Stopping: what is under way is finished or put away, at most {} s", GRACE.toSeconds());
+    }
     stopped.countDown();
     try {
       if (!closed.await(GRACE.toSeconds() + 10, TimeUnit.SECONDS)) {
@@ -197,6 +212,7 @@ public final class Serving implements AutoCloseable {
 
   @Override
   public void close() {
+    app.hurry();
     publicPort.close();
     web.close();
     timer.shutdown();

@@ -63,6 +63,7 @@ final class DemoVerb implements Callable<Integer> {
         openings.forEach(app.ledger().openings()::keep);
         try (Serving service = Serving.start(app)) {
           tell(service, openings.size());
+          CtrlC.stops(service, main.terminal);
           service.untilStopped();
         }
       }
@@ -80,7 +81,7 @@ final class DemoVerb implements Callable<Integer> {
           %s/           search: people arrive within seconds; try EMR, e-prescribing, HL7/FHIR
           %s/ads        %d openings going out to ten channels, each exactly once
           %s/activity   what runs, what failed (association-news: its password is wrong) and the remedy
-          %s/   the public career site, on a port of its own
+          %s/           the public career site, on a port of its own
 
         On the command line: ./reqcast --home data/demo search "e-prescribing"
         Stop with Ctrl-C."""

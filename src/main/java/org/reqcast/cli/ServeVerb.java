@@ -27,6 +27,7 @@ final class ServeVerb implements Callable<Integer> {
       main.println("Openings and feeds, for a proxy to show: " + service.publicAddress() + "/");
       service.mistakes().forEach(problem -> main.terminal.err().println(problem));
       main.terminal.flush();
+      CtrlC.stops(service, main.terminal);
       service.untilStopped();
     }
     return 0;

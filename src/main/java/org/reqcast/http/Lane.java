@@ -66,7 +66,7 @@ final class Lane {
       }
       Duration wait = turn(least);
       while (wait.isPositive()) {
-        sleeper.sleep(wait);
+        rest(wait);
         wait = turn(least);
       }
     } catch (HttpFailure | InterruptedException | RuntimeException e) {
@@ -76,6 +76,15 @@ final class Lane {
       throw e;
     } finally {
       unqueue();
+    }
+  }
+
+  private void rest(Duration wait) throws HttpFailure, InterruptedException {
+    try {
+      sleeper.sleep(wait);
+    } catch (Sleeper.Woken stopping) {
+      // Nothing was sent yet, and whoever asked must know that for certain.
+      throw later("the program stops, and this was not sent yet", clock.instant());
     }
   }
 

@@ -119,9 +119,18 @@ public final class PoliteHttp implements Http, AutoCloseable {
           throw failure;
         }
       }
-      left--;
-      sleeper.sleep(pause.plus(Duration.ofMillis(random.nextLong(pause.toMillis()))));
+      left = rested(pause) ? left - 1 : 0;
       pause = pause.multipliedBy(2);
+    }
+  }
+
+  /** False where the program stops: then there is one more try at once, and no other. */
+  private boolean rested(Duration pause) throws InterruptedException {
+    try {
+      sleeper.sleep(pause.plus(Duration.ofMillis(random.nextLong(pause.toMillis()))));
+      return true;
+    } catch (Sleeper.Woken stopping) {
+      return false;
     }
   }
 

@@ -8,4 +8,9 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Sleeper {
   void sleep(Duration duration) throws InterruptedException;
+
+  /** A rest that was cut short because the program stops. */
+  final class Woken extends InterruptedException {
+    private static final long serialVersionUID = 1L;
+  }
 }
