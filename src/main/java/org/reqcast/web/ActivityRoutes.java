@@ -6,6 +6,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import org.reqcast.ledger.RunRow;
 /** What ran, what will run, how the accounts are, and the buttons that steer it. */
 final class ActivityRoutes {
   private static final int SHOWN = 60;
+
+  /** More than are shown, because the same rest told again and again is one line. */
+  private static final int READ = 600;
 
   private final WebServer.Content content;
   private final Pages pages;
@@ -70,10 +75,16 @@ final class ActivityRoutes {
     words.put("notices", content.health().notices().stream().map(ActivityRoutes::notice).toList());
     words.put("schedules", schedules);
     words.put("some", !schedules.isEmpty());
+    List<Health.AccountLine> accounts = content.health().accounts();
     words.put(
-        "accounts", content.health().accounts().stream().map(ActivityRoutes::account).toList());
+        "unwell",
+        accounts.stream().filter(line -> !line.well()).map(ActivityRoutes::account).toList());
     words.put(
-        "runs", content.ledger().runs().latest(SHOWN).stream().map(row -> row(row, now)).toList());
+        "well",
+        accounts.stream().filter(Health.AccountLine::well).map(ActivityRoutes::account).toList());
+    words.put("nobody", accounts.isEmpty());
+    words.put("trouble", accounts.stream().anyMatch(line -> !line.well()));
+    words.put("runs", runs(now));
     pages.show(context, "activity", "activity", "Activity", words);
   }
 
@@ -108,6 +119,32 @@ final class ActivityRoutes {
         "sentence", line.sentence());
   }
 
+  /** The latest runs; turns in a row that an account rested are one line with their number. */
+  private List<Map<String, Object>> runs(Instant now) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    Map<String, Map<String, Object>> resting = new HashMap<>();
+    Map<String, Integer> times = new HashMap<>();
+    for (RunRow row : content.ledger().runs().latest(READ)) {
+      String whose = row.schedule() + " on " + row.account();
+      if (row.outcome() != RunRow.Outcome.PAUSED) {
+        resting.remove(whose);
+      } else if (resting.containsKey(whose)) {
+        int turns = times.merge(whose, 1, Integer::sum);
+        resting.get(whose).put("counts", turns + " turns since " + Prose.moment(row.started()));
+        continue;
+      }
+      if (lines.size() < SHOWN) {
+        Map<String, Object> line = row(row, now);
+        lines.add(line);
+        if (row.outcome() == RunRow.Outcome.PAUSED) {
+          resting.put(whose, line);
+          times.put(whose, 1);
+        }
+      }
+    }
+    return lines;
+  }
+
   private static Map<String, Object> row(RunRow row, Instant now) {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("id", row.id());
@@ -119,6 +156,7 @@ final class ActivityRoutes {
     words.put(
         "counts",
         row.counts().entrySet().stream()
+            .filter(count -> count.getValue() != 0)
             .map(count -> count.getKey() + " " + count.getValue())
             .collect(Collectors.joining(", ")));
     words.put("message", row.message());

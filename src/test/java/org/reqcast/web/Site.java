@@ -39,6 +39,7 @@ final class Site implements AutoCloseable {
   final Path publicFolder;
   final Ledger ledger;
   final List<String> steered = new ArrayList<>();
+  final List<Health.AccountLine> accounts = new ArrayList<>();
   private final CandidateIndex index;
   private final WebServer server;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -54,7 +55,7 @@ final class Site implements AutoCloseable {
                 ledger,
                 index,
                 TAXONOMY,
-                new Quiet(),
+                new Quiet(accounts),
                 new OneSchedule(steered),
                 publicFolder,
                 "Riverside Staffing",
@@ -153,13 +154,8 @@ final class Site implements AutoCloseable {
     ledger.close();
   }
 
-  /** No accounts, nothing to tell. */
-  private record Quiet() implements Health {
-    @Override
-    public List<AccountLine> accounts() {
-      return List.of();
-    }
-
+  /** Accounts that a test names, and nothing to tell of files. */
+  private record Quiet(List<AccountLine> accounts) implements Health {
     @Override
     public List<String> notices() {
       return List.of();
