@@ -32,7 +32,7 @@ public final class PublicPort implements AutoCloseable {
    */
   public static PublicPort start(Path folder, String bind, int port) {
     Javalin javalin = Javalin.create(config -> configure(config, folder));
-    javalin.start(bind, port);
+    WebServer.listen(javalin, bind, port, "public-port");
     LOG.info("Public files on http://{}:{}/", bind, javalin.port());
     return new PublicPort(javalin);
   }

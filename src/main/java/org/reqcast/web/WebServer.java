@@ -5,6 +5,7 @@ package org.reqcast.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class WebServer implements AutoCloseable {
    */
   public static WebServer start(Content content, String bind, int port) {
     Javalin javalin = Javalin.create(config -> configure(config, content));
-    javalin.start(bind, port);
+    listen(javalin, bind, port, "port");
     LOG.info("Serving on http://{}:{}/", bind, javalin.port());
     return new WebServer(javalin);
   }
@@ -86,6 +87,18 @@ public final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = 64_000;
+  }
+
+  /** Opens a port, or says which setting names another. */
+  static void listen(Javalin javalin, String bind, int port, String setting) {
+    try {
+      javalin.start(bind, port);
+    } catch (JavalinBindException taken) {
+      throw new IllegalStateException(
+          "port %d on %s is taken or not ours to take; name another in reqcast.yaml, for example web: {%s: %d}"
+              .formatted(port, bind, setting, port < 60_000 ? port + 1_000 : 0),
+          taken);
+    }
   }
 
   private static void errors(JavalinConfig config, Pages pages, Json json) {

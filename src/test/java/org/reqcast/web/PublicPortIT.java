@@ -3,6 +3,7 @@
 package org.reqcast.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,14 @@ class PublicPortIT {
     assertThat(RawRequest.get(port.port(), path, "localhost:" + port.port()))
         .startsWith("HTTP/1.1 404")
         .endsWith("There is nothing here.");
+  }
+
+  @Test
+  void aTakenPortIsSaidWithTheSettingThatNamesAnother() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> PublicPort.start(folder, "127.0.0.1", port.port()))
+        .withMessageContaining("port " + port.port() + " on 127.0.0.1 is taken")
+        .withMessageContaining("web: {public-port: ");
   }
 
   @Test
