@@ -102,6 +102,12 @@ public final class OpeningReader {
       map.wrong("ends", "is before the first day, " + posted);
     }
     OpeningState state = map.word("state", OpeningState.class, OpeningState.DRAFT);
+    if (state == OpeningState.OPEN && !map.has("apply") && !map.has("contact")) {
+      map.wrong(
+          "apply",
+          "or 'contact' must say where people apply, an https address or a business e-mail"
+              + " address; without one the opening can only be a draft");
+    }
     map.done();
     return new Opening(
         id,

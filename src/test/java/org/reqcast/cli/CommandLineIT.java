@@ -31,6 +31,7 @@ class CommandLineIT {
           employment: full-time
           skills: {must: [HL7]}
           description: Bring in a new interface engine and move every feed onto it.
+          contact: jobs@lakeshore.example.org
           posted: 2026-11-05
           state: open
       """;
@@ -119,10 +120,12 @@ class CommandLineIT {
   }
 
   @Test
-  void theDoctorFindsAnEmptyHomeWell() {
-    Answer well = run("doctor");
-    assertThat(well.out()).contains("ledger", "index", "All is well.");
-    assertThat(well.code()).isZero();
+  void theDoctorTellsAnEmptyHomeWhatIsLeftToDo() {
+    Answer empty = run("doctor");
+    assertThat(empty.out())
+        .contains("ledger", "index", "Nothing is broken, and nothing is advertised yet")
+        .contains("->  to do", "No account", "No schedule posts", "No opening is open");
+    assertThat(empty.code()).isZero();
     assertThat(json(run("doctor", "--json")).get("well").asBoolean()).isTrue();
   }
 
