@@ -12,6 +12,8 @@ import org.reqcast.app.App;
 import org.reqcast.app.Serving;
 import org.reqcast.config.Problem;
 import org.reqcast.ledger.RunRow;
+import org.reqcast.opening.OpeningState;
+import org.reqcast.run.Turn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -26,7 +28,20 @@ final class DoctorVerb implements Callable<Integer> {
 
   @ParentCommand Main main;
 
-  private record Finding(String what, boolean well, String says) {}
+  /**
+   * One line.
+   *
+   * @param next whether it is no fault, but something that a person has yet to do
+   */
+  private record Finding(String what, boolean well, boolean next, String says) {
+    Finding(String what, boolean well, String says) {
+      this(what, well, false, says);
+    }
+
+    String mark() {
+      return !well ? "!!" : next ? "->" : "ok";
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -53,6 +68,7 @@ final class DoctorVerb implements Callable<Integer> {
       index(findings, app);
       disk(findings, app);
       left(findings, app);
+      toDo(app).forEach(says -> findings.add(new Finding("to do", true, true, says)));
       app.ledger()
           .runs()
           .pauses()
@@ -63,9 +79,9 @@ final class DoctorVerb implements Callable<Integer> {
       main.terminal.json(Map.of("well", well, "findings", findings));
     } else {
       Table table = new Table("", "what", "finding");
-      findings.forEach(one -> table.row(one.well() ? "ok" : "!!", one.what(), one.says()));
+      findings.forEach(one -> table.row(one.mark(), one.what(), one.says()));
       table.print(main.terminal);
-      main.println(well ? "\nAll is well." : "\nSomething needs a person, see the lines with !!");
+      main.println("\n" + verdict(findings, well));
     }
     return well ? 0 : Main.FAILED;
   }
@@ -84,6 +100,35 @@ final class DoctorVerb implements Callable<Integer> {
               left
                   + " abandoned by a process that is gone; the next start goes on where they were"));
     }
+  }
+
+  private static String verdict(List<Finding> findings, boolean well) {
+    if (!well) {
+      return "Something needs a person, see the lines with !!";
+    }
+    return findings.stream().anyMatch(Finding::next)
+        ? "Nothing is broken, and nothing is advertised yet: see the lines with ->"
+        : "All is well.";
+  }
+
+  /** What keeps openings from being advertised, with the remedy. */
+  private static List<String> toDo(App app) {
+    List<String> next = new ArrayList<>();
+    if (app.settings().accounts().isEmpty()) {
+      next.add("No account: name one in reqcast.yaml under accounts:, see reqcast connectors list");
+    }
+    if (SchedulesVerb.read(app).state().files().values().stream()
+        .noneMatch(schedule -> schedule.what() == Turn.What.POST)) {
+      next.add("No schedule posts: put a file with do: post into schedules/, see the README");
+    }
+    if (app.ledger().openings().all().stream()
+        .noneMatch(opening -> opening.state() == OpeningState.OPEN)) {
+      next.add("No opening is open: reqcast openings add FILE, or reqcast openings open ID");
+    }
+    if (next.isEmpty() && app.ledger().postings().all().isEmpty()) {
+      next.add("No ad was made yet: reqcast serve makes them, or reqcast run SCHEDULE");
+    }
+    return next;
   }
 
   private static void files(

@@ -121,24 +121,42 @@ final class RunVerb implements Callable<Integer> {
     return row.outcome() == RunRow.Outcome.UNDER_WAY;
   }
 
+  private static String counts(RunRow row) {
+    return row.counts().entrySet().stream()
+        .filter(count -> count.getValue() != 0)
+        .map(count -> count.getKey() + " " + count.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String sentence(RunRow row) {
+    if (!row.message().isEmpty() || row.outcome() != RunRow.Outcome.DONE) {
+      return row.message();
+    }
+    if (!counts(row).isEmpty()) {
+      return "";
+    }
+    return row.what().equals("post")
+        ? "Nothing to do: every ad is as it should be."
+        : "Nothing new since the last time.";
+  }
+
   private int show(App app, List<RunRow> rows) {
     List<Map<String, Object>> answers = new ArrayList<>();
     Table table = new Table("account", "outcome", "counts", "what to know");
     for (RunRow row : rows) {
       List<String> lines = log ? app.ledger().runs().logOf(row.id()) : List.of();
-      table.row(
-          row.account(),
-          OpeningsVerb.word(row.outcome()),
-          row.counts().entrySet().stream()
-              .map(count -> count.getKey() + " " + count.getValue())
-              .collect(Collectors.joining(", ")),
-          row.message());
+      table.row(row.account(), OpeningsVerb.word(row.outcome()), counts(row), sentence(row));
       answers.add(Map.of("run", row, "log", lines));
     }
     if (main.json) {
       main.terminal.json(answers);
     } else {
-      table.print(main.terminal);
+      if (rows.isEmpty()) {
+        main.println(
+            "Nothing was there to do: " + name + " has no account that could take this turn.");
+      } else {
+        table.print(main.terminal);
+      }
       if (log) {
         rows.forEach(
             row -> {

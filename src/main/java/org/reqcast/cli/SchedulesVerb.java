@@ -56,7 +56,7 @@ final class SchedulesVerb implements Runnable {
             break;
           }
           at = following.get();
-          next.add(at.toString());
+          next.add(When.of(at));
         }
         String paused = pauses.schedule(schedule.name()).map(why -> "paused: " + why).orElse("");
         table.row(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.reqcast.app.App;
+import org.reqcast.search.Fields;
 import org.reqcast.search.Found;
 import org.reqcast.search.Search;
 import picocli.CommandLine.Command;
@@ -21,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
     description =
         "Find people: words, \"phrases\", AND OR NOT ( ), skill: city: state: years:>=3 …",
     footer = {
+      "",
+      "The exit code is 1 where nobody matches, as with grep.",
       "",
       "Examples:",
       "  reqcast search 'EMR AND e-prescribing state:OH'",
@@ -65,7 +68,13 @@ final class SearchVerb implements Callable<Integer> {
       if (main.json) {
         main.terminal.json(found);
       } else {
-        show(found);
+        show(found, nobody(app));
+        if (counts) {
+          facets(found, app.index().fields());
+        }
+        if ((long) page * size < found.total()) {
+          main.println("\nMore: --page " + (page + 1));
+        }
       }
       return found.total() == 0 ? Main.FAILED : 0;
     }
@@ -85,7 +94,16 @@ final class SearchVerb implements Callable<Integer> {
     return chosen;
   }
 
-  private void show(Found found) {
+  private String nobody(App app) {
+    return app.ledger().people().candidates() == 0
+        ? "Nobody is held here yet: collect people first, with reqcast run SCHEDULE or reqcast"
+            + " serve."
+        : facets.isEmpty()
+            ? "Nobody matches. Take a word away, or search a broader skill."
+            : "Nobody matches. Take a word or a --facet away, or search a broader skill.";
+  }
+
+  private void show(Found found, String nobody) {
     Terminal terminal = main.terminal;
     main.println(
         "%,d %s for %s, in %.1f ms"
@@ -95,6 +113,9 @@ final class SearchVerb implements Callable<Integer> {
                 found.understood().isBlank() ? "everybody" : found.understood(),
                 found.took().toNanos() / 1e6));
     found.notes().forEach(note -> main.println("Note: " + note));
+    if (found.total() == 0) {
+      main.println(nobody);
+    }
     int number = (page - 1) * size;
     for (Found.Hit hit : found.hits()) {
       main.println("");
@@ -118,12 +139,6 @@ final class SearchVerb implements Callable<Integer> {
         reason(reason);
       }
     }
-    if (counts) {
-      facets(found);
-    }
-    if ((long) page * size < found.total()) {
-      main.println("\nMore: --page " + (page + 1));
-    }
   }
 
   private void reason(Found.Reason reason) {
@@ -140,13 +155,13 @@ final class SearchVerb implements Callable<Integer> {
     }
   }
 
-  private void facets(Found found) {
+  private void facets(Found found, Fields fields) {
     found
         .facets()
         .forEach(
             (name, values) -> {
               main.println("");
-              Table table = new Table(name, "people");
+              Table table = new Table(fields.label(name), "people");
               values.stream().limit(8).forEach(one -> table.row(one.label(), one.count()));
               table.print(main.terminal);
             });

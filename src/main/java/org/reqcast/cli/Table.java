@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Table {
   private static final int GAP = 2;
   private static final int LEAST_LAST = 24;
+  private static final int MOST = 40;
 
   private final List<String[]> rows = new ArrayList<>();
   private final int columns;
+  private final int[] widths;
 
   Table(String... headings) {
     columns = headings.length;
+    widths = new int[columns];
     rows.add(headings);
   }
 
@@ -33,24 +36,40 @@ final class Table {
   }
 
   void print(Terminal terminal) {
-    int[] widths = new int[columns];
+    fit();
+    for (int number = 0; number < rows.size(); number++) {
+      print(terminal, rows.get(number), number == 0);
+    }
+  }
+
+  /** Prints the headings alone, above columns as wide as the rows so far; lines follow. */
+  void open(Terminal terminal) {
+    fit();
+    print(terminal, rows.getFirst(), true);
+    terminal.flush();
+  }
+
+  /** Prints one row at once, under the headings of an opened table. */
+  void line(Terminal terminal, @Nullable Object... cells) {
+    row(cells);
+    print(terminal, rows.getLast(), false);
+    terminal.flush();
+  }
+
+  private void fit() {
     for (String[] row : rows) {
       for (int i = 0; i < columns; i++) {
         widths[i] = Math.max(widths[i], row[i].length());
       }
     }
-    int before = GAP * (columns - 1);
     for (int i = 0; i < columns - 1; i++) {
-      widths[i] = Math.min(widths[i], 40);
-      before += widths[i];
-    }
-    int last = Math.max(LEAST_LAST, terminal.columns() - before);
-    for (int number = 0; number < rows.size(); number++) {
-      print(terminal, rows.get(number), widths, last, number == 0);
+      widths[i] = Math.min(widths[i], MOST);
     }
   }
 
-  private void print(Terminal terminal, String[] row, int[] widths, int last, boolean heading) {
+  private void print(Terminal terminal, String[] row, boolean heading) {
+    int before = Arrays.stream(widths, 0, columns - 1).sum() + GAP * (columns - 1);
+    int last = Math.max(LEAST_LAST, terminal.columns() - before);
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < columns - 1; i++) {
       String cell = cut(row[i], widths[i]);

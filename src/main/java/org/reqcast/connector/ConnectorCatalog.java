@@ -110,10 +110,21 @@ public final class ConnectorCatalog {
       if (entry.name().equals(name)) {
         Problems found = new Problems();
         account(entry, found);
-        return found.list().stream().findFirst().map(Problem::message);
+        return found.list().stream().findFirst().map(one -> shown(one, entry));
       }
     }
-    return Optional.of("there is no account '" + name + "'" + Near.didYouMean(name, accounts()));
+    return Optional.of(
+        "there is no account '"
+            + name
+            + "'"
+            + (entries.isEmpty()
+                ? "; name one in reqcast.yaml under accounts:"
+                : Near.didYouMeanOrOneOf(name, accounts())));
+  }
+
+  /** A mistake of the account's own entry needs no place; one of another file does. */
+  private static String shown(Problem problem, AccountEntry entry) {
+    return problem.file().equals(entry.file()) ? problem.message() : problem.toString();
   }
 
   private Connector opened(Account account) {
@@ -137,15 +148,27 @@ public final class ConnectorCatalog {
   private Optional<Account> account(AccountEntry entry, Problems problems) {
     ConnectorReader.Read read = good.get(entry.connector());
     if (read == null) {
+      Optional<Problem> mistake = mistakeOf(entry.connector());
+      if (mistake.isPresent()) {
+        Problem its = mistake.get();
+        problems.add(its.file(), its.line(), its.message());
+        return Optional.empty();
+      }
       String hint = Near.didYouMeanOrOneOf(entry.connector(), good.keySet());
       problems.add(
           entry.file(),
           entry.line("connector"),
-          "account '%s' names no usable connector: %s%s"
-              .formatted(entry.name(), entry.connector(), hint));
+          "account '%s' names no connector: %s%s".formatted(entry.name(), entry.connector(), hint));
       return Optional.empty();
     }
     return new AccountCheck(secrets).check(entry, read.file(), problems);
+  }
+
+  /** The first mistake in the file of a connector that was never right. */
+  private Optional<Problem> mistakeOf(String connector) {
+    return fileProblems.list().stream()
+        .filter(problem -> name(problem.file()).equals(connector))
+        .findFirst();
   }
 
   private static String name(String path) {

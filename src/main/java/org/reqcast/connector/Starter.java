@@ -29,8 +29,7 @@ public final class Starter {
   }
 
   /**
-   * Writes {@code connectors/boards/NAME.yaml} and, where the sources are at hand, its fixture
-   * folder. Never writes over a file.
+   * Writes {@code connectors/boards/NAME.yaml} and its fixture folder. Never writes over a file.
    *
    * @param home the folder that Reqcast is started for
    * @return the files, the connector's first
@@ -50,13 +49,11 @@ public final class Starter {
     List<Path> written = new ArrayList<>();
     Path file = home.resolve("connectors/boards/" + name + ".yaml");
     written.add(write(file, skeleton.replace("NAME", name)));
-    Path tests = home.resolve("src/test/resources");
-    if (Files.isDirectory(tests)) {
-      for (String fixture : FIXTURES) {
-        Optional<String> text = resource(speaks, fixture);
-        if (text.isPresent()) {
-          written.add(write(tests.resolve("fixtures/" + name).resolve(fixture), text.get()));
-        }
+    Path fixtures = home.resolve("src/test/resources/fixtures/" + name);
+    for (String fixture : FIXTURES) {
+      Optional<String> text = resource(speaks, fixture);
+      if (text.isPresent()) {
+        written.add(write(fixtures.resolve(fixture), text.get()));
       }
     }
     return written;
