@@ -4,6 +4,7 @@ package org.reqcast.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where everything lies.
@@ -17,9 +18,12 @@ public record Folders(Path program, Path home) {
     return new Folders(program.toAbsolutePath().normalize(), home.toAbsolutePath().normalize());
   }
 
-  /** The folder that holds {@code connectors/}: the home where it has some, else the program's. */
-  public Path ofConnectors() {
-    return Files.isDirectory(home.resolve("connectors")) ? home : program;
+  /**
+   * The folders that hold {@code connectors/}: the home, whose files take the place of those of the
+   * same name that the program comes with, and the program.
+   */
+  public List<Path> ofConnectors() {
+    return home.equals(program) ? List.of(program) : List.of(home, program);
   }
 
   /** The folder that holds {@code skills/} and {@code fields.yaml}. */

@@ -45,7 +45,11 @@ public final class Serving implements AutoCloseable {
   private Serving(App app, AppLock lock) {
     this.app = app;
     this.lock = lock;
-    connectorFiles = new FileStamp(app.folders().ofConnectors().resolve("connectors"));
+    connectorFiles =
+        new FileStamp(
+            app.folders().ofConnectors().stream()
+                .map(folder -> folder.resolve("connectors"))
+                .toList());
     files = app.schedules();
     schedules =
         new Schedules(

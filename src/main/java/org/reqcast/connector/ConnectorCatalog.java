@@ -3,10 +3,12 @@
 package org.reqcast.connector;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.reqcast.config.Near;
 import org.reqcast.config.Problem;
@@ -15,13 +17,13 @@ import org.reqcast.config.Watched;
 import org.reqcast.config.YamlFile;
 
 /**
- * The connector files of a folder and the accounts on them, always as they were last right: a
+ * The connector files of some folders and the accounts on them, always as they were last right: a
  * broken edit is reported and leaves the version before it in use.
  */
 public final class ConnectorCatalog {
   private static final String PATTERN = "connectors/**.yaml";
 
-  private final Watched<ConnectorReader.Read> watched;
+  private final List<Watched<ConnectorReader.Read>> folders;
   private final Map<String, Opened> opened = new LinkedHashMap<>();
   private Map<String, ConnectorReader.Read> good = Map.of();
   private Problems fileProblems = new Problems();
@@ -37,38 +39,79 @@ public final class ConnectorCatalog {
    * @param home the folder that holds {@code connectors/}
    */
   public ConnectorCatalog(Path home, Dialects dialects) {
+    this(List.of(home), dialects);
+  }
+
+  /**
+   * A catalog that has read nothing yet.
+   *
+   * @param homes folders that hold {@code connectors/}; a file of an earlier one takes the place of
+   *     those of the same name in later ones
+   */
+  public ConnectorCatalog(List<Path> homes, Dialects dialects) {
     ConnectorReader reader = new ConnectorReader(dialects);
-    this.watched =
-        new Watched<>(
-            home,
-            PATTERN,
-            (file, shownAs, problems) ->
-                YamlFile.read(file, shownAs, problems)
-                    .flatMap(map -> reader.read(name(shownAs), map, problems)));
+    this.folders =
+        homes.stream()
+            .map(
+                home ->
+                    new Watched<>(
+                        home,
+                        PATTERN,
+                        (file, shownAs, problems) ->
+                            YamlFile.read(file, shownAs, problems)
+                                .flatMap(map -> reader.read(name(shownAs), map, problems))))
+            .toList();
   }
 
   /** Reads the files that changed; call at the start and from time to time. Cheap if none did. */
   public synchronized Problems refresh() {
-    watched.refresh();
-    Watched.State<ConnectorReader.Read> state = watched.state();
     Problems found = new Problems();
-    state
-        .problems()
-        .forEach(problem -> found.add(problem.file(), problem.line(), problem.message()));
-    state.older().forEach(file -> found.add(file, 1, "the version before this edit stays in use"));
     Map<String, ConnectorReader.Read> byName = new TreeMap<>();
+    Set<String> taken = new HashSet<>();
+    for (Watched<ConnectorReader.Read> folder : folders) {
+      folder.refresh();
+      taken.addAll(add(folder.state(), taken, byName, found));
+    }
+    good = byName;
+    fileProblems = found;
+    return found;
+  }
+
+  /**
+   * Adds a folder's files but those whose name is taken; returns their names, the broken ones' too.
+   */
+  private static Set<String> add(
+      Watched.State<ConnectorReader.Read> state,
+      Set<String> taken,
+      Map<String, ConnectorReader.Read> byName,
+      Problems found) {
+    Set<String> names = new HashSet<>();
+    for (Problem problem : state.problems()) {
+      if (!taken.contains(name(problem.file()))) {
+        found.add(problem.file(), problem.line(), problem.message());
+        names.add(name(problem.file()));
+      }
+    }
+    for (String file : state.older()) {
+      if (!taken.contains(name(file))) {
+        found.add(file, 1, "the version before this edit stays in use");
+      }
+    }
     state
         .files()
         .forEach(
             (file, read) -> {
-              ConnectorReader.Read first = byName.putIfAbsent(read.file().name(), read);
+              String name = read.file().name();
+              if (taken.contains(name)) {
+                return;
+              }
+              names.add(name);
+              ConnectorReader.Read first = byName.putIfAbsent(name, read);
               if (first != null) {
                 found.add(file, 1, "a connector of this name stands in " + first.file().path());
               }
             });
-    good = byName;
-    fileProblems = found;
-    return found;
+    return names;
   }
 
   /** Takes these accounts in place of those before. */

@@ -130,6 +130,26 @@ class ConnectorCatalogTest {
   }
 
   @Test
+  void aFileOfTheHomeTakesThePlaceOfOneThatComesWithTheProgram() throws IOException {
+    Path own = home.resolve("own");
+    write("social/smoke.yaml", GOOD);
+    write("social/drum.yaml", GOOD);
+    write("social/flag.yaml", "about: [");
+    Path mine = own.resolve("connectors/smoke.yaml");
+    Files.createDirectories(mine.getParent());
+    Files.writeString(mine, GOOD.replace("A board that talks", "Our own smoke"));
+    Files.writeString(own.resolve("connectors/drum.yaml"), "about: {");
+    ConnectorCatalog catalog = new ConnectorCatalog(List.of(own, home), new SmokeSigns());
+    catalog.accounts(
+        accounts("  beat:\n    connector: drum\n    settings: {instance: x}\n"), secrets());
+    assertThat(catalog.refresh().list().stream().map(Problem::file))
+        .containsOnly("connectors/drum.yaml", "connectors/social/flag.yaml");
+    assertThat(catalog.files().stream().map(ConnectorFile::about))
+        .containsExactly("Our own smoke.");
+    assertThat(catalog.why("beat")).get().asString().contains("connectors/drum.yaml:1");
+  }
+
+  @Test
   void secretsComeFromTheEnvironmentOrElseFromTheFile() throws IOException {
     Path file = home.resolve("secrets.yaml");
     Files.writeString(file, "top-hill: {token: kept}\nhill: {token: other}\n");
