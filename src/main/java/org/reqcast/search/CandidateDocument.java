@@ -2,11 +2,9 @@
 // Copyright the Reqcast authors
 package org.reqcast.search;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +21,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.reqcast.candidate.Candidate;
 import org.reqcast.candidate.Evidence;
 import org.reqcast.candidate.Person;
@@ -38,7 +37,9 @@ final class CandidateDocument {
   private final Taxonomy taxonomy;
   private final Answers answers;
   private final Document document = new Document();
-  private final List<String> content = new ArrayList<>();
+  // Sums of the hashes of all that was added, which do not depend on its order.
+  private long low;
+  private long high;
 
   private CandidateDocument(Taxonomy taxonomy, Answers answers) {
     this.taxonomy = taxonomy;
@@ -186,19 +187,15 @@ final class CandidateDocument {
   }
 
   private void note(String field, String value) {
-    content.add(field + "\u0000" + value);
+    long[] name = StringHelper.murmurhash3_x64_128(new BytesRef(field));
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    long[] hash =
+        StringHelper.murmurhash3_x64_128(bytes, 0, bytes.length, (int) (name[0] ^ name[1]));
+    low += hash[0];
+    high += hash[1];
   }
 
   private byte[] digest() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      content.stream()
-          .sorted()
-          .distinct()
-          .forEach(line -> sha.update((line + "\u0001").getBytes(StandardCharsets.UTF_8)));
-      return sha.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return ByteBuffer.allocate(2 * Long.BYTES).putLong(low).putLong(high).array();
   }
 }

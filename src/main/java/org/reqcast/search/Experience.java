@@ -2,12 +2,11 @@
 // Copyright the Reqcast authors
 package org.reqcast.search;
 
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.reqcast.candidate.Evidence;
 import org.reqcast.candidate.Evidence.Work;
@@ -48,7 +47,7 @@ record Experience(
 
   /** Distinct calendar years over overlapping jobs, or the most that any text states. */
   static int years(List<Sighting> sightings) {
-    NavigableSet<Integer> lived = new TreeSet<>();
+    BitSet lived = new BitSet();
     double stated = 0;
     for (Sighting sighting : sightings) {
       Evidence evidence = sighting.evidence();
@@ -59,7 +58,8 @@ record Experience(
         addYears(lived, from, end(sighting));
       }
     }
-    return Math.clamp(Math.max(lived.size(), (long) Math.floor(stated + 0.01)), 0, MOST_YEARS);
+    return Math.clamp(
+        Math.max(lived.cardinality(), (long) Math.floor(stated + 0.01)), 0, MOST_YEARS);
   }
 
   private static int end(Sighting sighting) {
@@ -71,11 +71,9 @@ record Experience(
   }
 
   /** Counts the years from one to the other, the last one not, but at least one. */
-  static void addYears(Set<Integer> lived, int from, int to) {
-    int end = Math.min(Math.max(to, from + 1), from + MOST_YEARS);
-    for (int year = from; year < end; year++) {
-      lived.add(year);
-    }
+  static void addYears(BitSet lived, int from, int to) {
+    int first = Math.max(0, from);
+    lived.set(first, Math.min(Math.max(to, first + 1), first + MOST_YEARS));
   }
 
   /** In words: {@code has, 6 years, last used 2025, build, support}. */

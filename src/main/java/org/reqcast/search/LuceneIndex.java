@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class LuceneIndex implements CandidateIndex {
   private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
   private static final int AT_ONCE = 1000;
+  // A commit costs a synchronisation and a segment, but what it covers is not done again.
+  private static final int BETWEEN_COMMITS = 10_000;
   private static final int PROGRESS_EVERY = 100;
 
   private final Generations generations;
@@ -134,8 +136,13 @@ final class LuceneIndex implements CandidateIndex {
     }
     int followed = 0;
     long sequence = generation.sequence();
+    int uncommitted = 0;
     while (true) {
       List<Changes.Change> changes = ledger.changes().after(sequence, AT_ONCE);
+      if (uncommitted > 0 && (changes.isEmpty() || uncommitted >= BETWEEN_COMMITS)) {
+        generation.commit(sequence, taxonomy.version());
+        uncommitted = 0;
+      }
       if (changes.isEmpty()) {
         return followed;
       }
@@ -154,8 +161,8 @@ final class LuceneIndex implements CandidateIndex {
       for (String id : gone) {
         generation.remove(id);
       }
-      generation.commit(sequence, taxonomy.version());
       followed += candidates.size();
+      uncommitted += changes.size();
     }
   }
 

@@ -4,7 +4,7 @@ package org.reqcast.search;
 
 /** The names of the index's columns. Whoever changes what they hold raises the version. */
 final class Schema {
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   static final String ID = "id";
 

@@ -3,12 +3,13 @@
 package org.reqcast.search;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.reqcast.candidate.Candidate;
 import org.reqcast.candidate.Evidence;
 import org.reqcast.candidate.Position;
@@ -67,7 +68,7 @@ record Standing(
 
   /** Total years of experience: calendar years of all positions, or the most read of a skill. */
   int years(Candidate candidate) {
-    Set<Integer> lived = new HashSet<>();
+    BitSet lived = new BitSet();
     int read = 0;
     for (List<Sighting> sightings : held.values()) {
       read = Math.max(read, Experience.years(sightings));
@@ -89,17 +90,19 @@ record Standing(
         }
       }
     }
-    return Math.max(read, lived.size());
+    return Math.max(read, lived.cardinality());
   }
 
   private static final Evidence NOTHING =
       new Evidence(
           "", 0, 0, Evidence.Assertion.MENTION, 0, null, null, null, null, null, null, null);
 
+  private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d(-.*)?");
+
   private static int year(String written, int today) {
     if (written.equalsIgnoreCase("present")) {
       return today;
     }
-    return written.matches("(19|20)\\d\\d(-.*)?") ? Integer.parseInt(written.substring(0, 4)) : 0;
+    return YEAR.matcher(written).matches() ? Integer.parseInt(written.substring(0, 4)) : 0;
   }
 }
