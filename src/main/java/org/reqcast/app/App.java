@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -105,6 +106,11 @@ public final class App implements AutoCloseable {
 
   public InstantSource clock() {
     return clock;
+  }
+
+  /** The day that it is where openings begin and end. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
   }
 
   /** Wakes whatever waits for its next request, because the program stops. */

@@ -123,7 +123,8 @@ final class DoctorVerb implements Callable<Integer> {
     }
     if (app.ledger().openings().all().stream()
         .noneMatch(opening -> opening.state() == OpeningState.OPEN)) {
-      next.add("No opening is open: reqcast openings add FILE, or reqcast openings open ID");
+      next.add(
+          "No opening is open: reqcast openings add FILE, then reqcast openings approve --open ID");
     }
     if (next.isEmpty() && app.ledger().postings().all().isEmpty()) {
       next.add("No ad was made yet: reqcast serve makes them, or reqcast run SCHEDULE");

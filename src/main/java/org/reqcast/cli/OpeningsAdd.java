@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.reqcast.app.App;
 import org.reqcast.config.Problems;
 import org.reqcast.opening.Opening;
@@ -47,6 +48,8 @@ final class OpeningsAdd implements Callable<Integer> {
               : problems.list().size() + " mistakes; nothing was added");
     }
     try (App app = main.open()) {
+      openings.replaceAll(opening -> following(app, reader, opening));
+      mayStand(openings);
       int changed = 0;
       for (Opening opening : openings) {
         if (app.ledger().openings().keep(opening)) {
@@ -61,13 +64,42 @@ final class OpeningsAdd implements Callable<Integer> {
                 .formatted(changed, openings.size()));
         for (Opening opening : openings) {
           if (opening.state() != OpeningState.OPEN) {
+            boolean draft = opening.state() == OpeningState.DRAFT;
             main.println(
-                "%s is %s and not advertised; when it should be: reqcast openings open %s"
-                    .formatted(opening.id(), OpeningsVerb.word(opening.state()), opening.id()));
+                "%s is %s and not advertised; when it should be: reqcast openings %s %s"
+                    .formatted(
+                        opening.id(),
+                        opening.state().words(),
+                        draft ? "approve --open" : "open",
+                        opening.id()));
           }
         }
       }
       return 0;
+    }
+  }
+
+  private static Opening following(App app, OpeningReader reader, Opening opening) {
+    return reader.unstated().contains(opening.id())
+        ? app.ledger()
+            .openings()
+            .find(opening.id())
+            .map(known -> opening.following(known, app.today()))
+            .orElse(opening)
+        : opening;
+  }
+
+  /** What is advertised already must not lose the way to apply. */
+  private static void mayStand(List<Opening> openings) {
+    String lost =
+        openings.stream()
+            .filter(it -> it.state() == OpeningState.OPEN && !it.canBeAnswered())
+            .map(Opening::id)
+            .collect(Collectors.joining(", "));
+    if (!lost.isEmpty()) {
+      throw new Trouble(
+          Main.BAD_FILE,
+          lost + " would stay open without saying where people apply; nothing was added");
     }
   }
 }

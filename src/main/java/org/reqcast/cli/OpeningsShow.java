@@ -54,6 +54,15 @@ final class OpeningsShow implements Callable<Integer> {
       } else {
         table.print(main.terminal);
       }
+      app.ledger()
+          .openings()
+          .history(id)
+          .forEach(
+              event ->
+                  main.println(
+                      "  %s  %s  %s"
+                          .formatted(
+                              When.of(event.at()), event.state().words(), event.happened())));
       for (PostingRow row : rows) {
         main.println("\n" + row.account() + ", " + row.place());
         app.ledger()

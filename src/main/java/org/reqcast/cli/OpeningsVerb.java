@@ -4,6 +4,7 @@ package org.reqcast.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.app.App;
 import org.reqcast.config.Near;
 import org.reqcast.opening.Opening;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "openings",
     description = "Add, list, show, move and settle what we advertise.",
-    synopsisSubcommandLabel = "(list | add | show | close | hold | open | settle)",
+    synopsisSubcommandLabel = "(list | add | show | approve | open | hold | close | settle)",
     subcommands = {OpeningsList.class, OpeningsAdd.class, OpeningsShow.class, OpeningsSettle.class})
 final class OpeningsVerb implements Runnable {
   @ParentCommand Main main;
@@ -48,20 +49,73 @@ final class OpeningsVerb implements Runnable {
     return move(id, OpeningState.OPEN);
   }
 
+  @Command(
+      name = "approve",
+      description = {
+        "Say that an opening may go out as it stands; it is advertised once it is opened.",
+        "A change of what it says has to be approved again, unless it is open already."
+      })
+  int approve(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(
+              names = "--by",
+              paramLabel = "NAME",
+              description = "Who says so. Default: your name on this machine.")
+          @Nullable String by,
+      @Option(names = "--open", description = "And advertise it from now on.") boolean open) {
+    String who = by == null ? System.getProperty("user.name", "somebody") : by;
+    try (App app = main.open()) {
+      moved(app, find(app, id), OpeningState.APPROVED, "Approved by " + who);
+      Opening opening = find(app, id);
+      if (open) {
+        opening = moved(app, opening, OpeningState.OPEN, "Opened by " + who);
+      }
+      said(opening);
+      return 0;
+    }
+  }
+
   private int move(String id, OpeningState state) {
     try (App app = main.open()) {
-      Opening opening = find(app, id);
-      if (state == OpeningState.OPEN && opening.apply() == null && opening.contact() == null) {
-        throw new Trouble(
-            id + " does not say where people apply: give it apply or contact, then add it again");
-      }
-      app.ledger().openings().move(id, state);
-      if (main.json) {
-        main.terminal.json(Map.of("opening", id, "state", word(state)));
-      } else {
-        main.println(id + " is now " + word(state) + "; the next posting run follows.");
-      }
+      said(moved(app, find(app, id), state, "By hand"));
       return 0;
+    }
+  }
+
+  private static Opening moved(App app, Opening opening, OpeningState state, String happened) {
+    String id = opening.id();
+    boolean goesOut = state == OpeningState.OPEN || state == OpeningState.APPROVED;
+    if (goesOut && !opening.canBeAnswered()) {
+      throw new Trouble(
+          id + " does not say where people apply: give it apply or contact, then add it again");
+    }
+    if (goesOut && opening.over(app.today())) {
+      throw new Trouble(
+          id + " ended on " + opening.ends() + ": give it a later last day, then add it again");
+    }
+    opening
+        .state()
+        .refusal(state)
+        .ifPresent(
+            why -> {
+              boolean draft = opening.state() == OpeningState.DRAFT;
+              throw new Trouble(id + " " + why + (draft ? ": reqcast openings approve " + id : ""));
+            });
+    return app.ledger().openings().move(id, state, happened).orElse(opening);
+  }
+
+  private void said(Opening opening) {
+    String state = opening.state().words();
+    if (main.json) {
+      main.terminal.json(Map.of("opening", opening.id(), "state", state));
+    } else {
+      main.println(
+          opening.id()
+              + " is now "
+              + state
+              + (opening.state() == OpeningState.APPROVED
+                  ? "; to advertise it: reqcast openings open " + opening.id()
+                  : "; the next posting run follows."));
     }
   }
 

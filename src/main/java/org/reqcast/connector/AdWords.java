@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.reqcast.opening.Incentive;
 import org.reqcast.opening.Need;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.Place;
@@ -41,7 +42,7 @@ final class AdWords {
     put("need", Forms.of(opening.need()));
     put("needWords", needWords(opening.need()));
     put("employment", Forms.of(opening.employment()));
-    put("incentives", opening.incentives());
+    put("incentives", opening.incentives().stream().map(Incentive::words).toList());
     put("description", Markup.text(opening.description()));
     put("descriptionHtml", Markup.html(opening.description()));
     put("descriptionBare", Markup.bare(opening.description()));

@@ -3,6 +3,7 @@
 package org.reqcast.ledger;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -41,13 +42,75 @@ final class SqlOpenings implements Openings {
   }
 
   @Override
-  public Optional<Opening> move(String id, OpeningState state) {
+  public Optional<Opening> move(String id, OpeningState state, String happened) {
+    return database.write(handle -> find(handle, id).map(it -> moved(handle, it, state, happened)));
+  }
+
+  private Opening moved(Handle handle, Opening opening, OpeningState state, String happened) {
+    opening
+        .state()
+        .refusal(state)
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(opening.id() + " " + why);
+            });
+    Opening moved = opening.in(state);
+    if (state != opening.state()) {
+      put(handle, moved);
+      event(handle, moved, happened);
+    }
+    return moved;
+  }
+
+  @Override
+  public List<String> expire(LocalDate today) {
+    String over =
+        """
+        SELECT body FROM opening
+        WHERE state IN ('APPROVED', 'OPEN', 'ON_HOLD') AND json_extract(body, '$.ends') < :today
+        ORDER BY id
+        """;
+    // Most days nothing ends, and then the writer is not needed.
+    if (database.read(handle -> over(handle, over, today)).isEmpty()) {
+      return List.of();
+    }
     return database.write(
         handle -> {
-          Optional<Opening> moved = find(handle, id).map(opening -> opening.in(state));
-          moved.ifPresent(opening -> keep(handle, opening));
-          return moved;
+          List<Opening> ended = over(handle, over, today);
+          ended.forEach(
+              it ->
+                  moved(
+                      handle,
+                      it,
+                      OpeningState.EXPIRED,
+                      "Its last day, " + it.ends() + ", is past"));
+          return ended.stream().map(Opening::id).toList();
         });
+  }
+
+  private static List<Opening> over(Handle handle, String query, LocalDate today) {
+    return handle
+        .createQuery(query)
+        .bind("today", today.toString())
+        .mapTo(String.class)
+        .map(Documents::opening)
+        .list();
+  }
+
+  @Override
+  public List<Event> history(String id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM opening_event WHERE opening = :id ORDER BY id")
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new Event(
+                            Micros.time(row, "at"),
+                            OpeningState.valueOf(row.getString("state")),
+                            row.getString("happened")))
+                .list());
   }
 
   private static Optional<Opening> find(Handle handle, String id) {
@@ -60,6 +123,33 @@ final class SqlOpenings implements Openings {
   }
 
   private boolean keep(Handle handle, Opening opening) {
+    Optional<Opening> before = find(handle, opening.id());
+    boolean changed = put(handle, opening);
+    if (before.isEmpty()) {
+      event(handle, opening, "Added");
+    } else if (before.get().state() != opening.state()) {
+      event(handle, opening, "Changed, and with it its state");
+    } else if (changed) {
+      event(handle, opening, "Changed");
+    }
+    return changed;
+  }
+
+  private void event(Handle handle, Opening opening, String happened) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO opening_event (opening, at, state, happened)
+            VALUES (:id, :now, :state, :happened)
+            """)
+        .bind("id", opening.id())
+        .bind("now", Micros.of(clock.instant()))
+        .bind("state", opening.state().name())
+        .bind("happened", happened)
+        .execute();
+  }
+
+  private boolean put(Handle handle, Opening opening) {
     return handle
             .createUpdate(
                 """

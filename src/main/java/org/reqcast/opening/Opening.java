@@ -25,7 +25,7 @@ public record Opening(
     Need need,
     Employment employment,
     @Nullable Pay pay,
-    List<String> incentives,
+    List<Incentive> incentives,
     List<Wanted> skills,
     String description,
     @Nullable String apply,
@@ -42,9 +42,31 @@ public record Opening(
 
   /** True while ads of it should stand: open, and its last day not past. */
   public boolean advertised(LocalDate today) {
-    return state == OpeningState.OPEN
-        && !today.isBefore(posted)
-        && (ends == null || !today.isAfter(ends));
+    return state == OpeningState.OPEN && !today.isBefore(posted) && !over(today);
+  }
+
+  /** True once its last day is past. */
+  public boolean over(LocalDate today) {
+    return ends != null && today.isAfter(ends);
+  }
+
+  /**
+   * This opening, read anew from a file that says nothing of its state: it stays where it was, but
+   * what was approved has to be approved again where it says something else now, and what ran out
+   * goes on where its last day was moved.
+   */
+  public Opening following(Opening known, LocalDate today) {
+    return switch (known.state()) {
+      case APPROVED ->
+          in(in(OpeningState.APPROVED).equals(known) ? OpeningState.APPROVED : OpeningState.DRAFT);
+      case EXPIRED -> in(over(today) ? OpeningState.EXPIRED : OpeningState.OPEN);
+      case DRAFT, OPEN, ON_HOLD, CLOSED, FILLED -> in(known.state());
+    };
+  }
+
+  /** Whether it says where people apply, without which nobody may advertise it. */
+  public boolean canBeAnswered() {
+    return apply != null || contact != null;
   }
 
   public Opening in(OpeningState next) {

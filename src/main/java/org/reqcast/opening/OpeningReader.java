@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class OpeningReader {
 
   private final Problems problems;
   private final Map<String, String> ids = new HashMap<>();
+  private final Set<String> unstated = new HashSet<>();
 
   public OpeningReader(Problems problems) {
     this.problems = problems;
@@ -70,6 +72,11 @@ public final class OpeningReader {
     return List.of();
   }
 
+  /** The ids of those read so far whose file says nothing of their state. */
+  public Set<String> unstated() {
+    return Set.copyOf(unstated);
+  }
+
   private List<Opening> sound(List<YamlMap> maps) {
     List<Opening> openings = new ArrayList<>();
     for (YamlMap map : maps) {
@@ -90,7 +97,7 @@ public final class OpeningReader {
     Need need = map.word("need", Need.class);
     Employment employment = map.word("employment", Employment.class, Employment.FULL_TIME);
     Pay pay = map.mapIf("pay").flatMap(PayReader::pay).orElse(null);
-    List<String> incentives = map.texts("incentives");
+    List<Incentive> incentives = IncentiveReader.incentives(map);
     List<Wanted> skills = WantedReader.skills(map);
     String description = description(map, title);
     String apply = map.convert("apply", Codes::https).orElse(null);
@@ -102,6 +109,9 @@ public final class OpeningReader {
       map.wrong("ends", "is before the first day, " + posted);
     }
     OpeningState state = map.word("state", OpeningState.class, OpeningState.DRAFT);
+    if (!map.has("state")) {
+      unstated.add(id);
+    }
     if (state == OpeningState.OPEN && !map.has("apply") && !map.has("contact")) {
       map.wrong(
           "apply",

@@ -73,6 +73,7 @@ public final class Posting {
   public Done turn(
       String account, Delivery delivery, int most, Consumer<String> log, BooleanSupplier stop) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    openings.expire(today).forEach(id -> log.accept(id + " has expired: its last day is past"));
     List<Opening> advertised =
         openings.all().stream().filter(opening -> opening.advertised(today)).toList();
     List<Wish> wishes = Wish.of(advertised, account, links);

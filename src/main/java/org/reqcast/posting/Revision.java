@@ -5,6 +5,7 @@ package org.reqcast.posting;
 import java.math.BigDecimal;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.reqcast.opening.Incentive;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.Pay;
 import org.reqcast.opening.Place;
@@ -36,7 +37,8 @@ record Revision(String content, int round) {
     print.and(place.country()).and(place.workplace().name());
     print.and(opening.need().name()).and(opening.employment().name());
     and(print, opening.pay());
-    opening.incentives().forEach(print.and(opening.incentives().size())::and);
+    print.and(opening.incentives().size());
+    opening.incentives().stream().map(Incentive::words).forEach(print::and);
     print.and(opening.skills().size());
     for (Wanted wanted : opening.skills()) {
       print.and(wanted.skill()).and(wanted.must()).and(wanted.years());

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.reqcast.http.Manners;
 import org.reqcast.opening.Employment;
 import org.reqcast.opening.Facility;
+import org.reqcast.opening.Incentive;
 import org.reqcast.opening.Need;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.OpeningState;
@@ -45,7 +46,7 @@ public final class SampleAds {
         Need.MAINTAIN,
         Employment.FULL_TIME,
         new Pay(new BigDecimal("95000"), new BigDecimal("115000"), "USD", Pay.Per.YEAR),
-        List.of("Sign-on bonus", "Four-day week"),
+        List.of(Incentive.valueOf("Sign-on bonus"), Incentive.valueOf("Four-day week")),
         List.of(new Wanted("hl7-v2", false, 0), new Wanted("epic-willow", true, 3)),
         """
         Keep the **pharmacy** system of five hospitals running & improving.

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.reqcast.ledger.Ledger;
 import org.reqcast.opening.Employment;
 import org.reqcast.opening.Facility;
+import org.reqcast.opening.Incentive;
 import org.reqcast.opening.Need;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.OpeningState;
@@ -46,7 +47,7 @@ final class Requisitions {
         number % 2 == 0 ? Need.MAINTAIN : Need.IMPLEMENT,
         Employment.FULL_TIME,
         new Pay(new BigDecimal(90_000 + edition), new BigDecimal("120000"), "USD", Pay.Per.YEAR),
-        List.of("Relocation paid"),
+        List.of(Incentive.valueOf("Relocation paid")),
         List.of(new Wanted("hl7-v2", true, 2)),
         "Keep the systems of three hospitals running, together with the people who use them at night.",
         null,

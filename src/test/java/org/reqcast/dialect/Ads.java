@@ -11,6 +11,7 @@ import java.util.List;
 import org.reqcast.connector.Ad;
 import org.reqcast.opening.Employment;
 import org.reqcast.opening.Facility;
+import org.reqcast.opening.Incentive;
 import org.reqcast.opening.Need;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.OpeningState;
@@ -42,7 +43,7 @@ final class Ads {
             Need.MAINTAIN,
             Employment.FULL_TIME,
             new Pay(new BigDecimal("98000"), new BigDecimal("121000"), "USD", Pay.Per.YEAR),
-            List.of("Relocation paid"),
+            List.of(Incentive.valueOf("Relocation paid")),
             List.of(new Wanted("Epic Ambulatory", true, 3), new Wanted("HL7", false, 0)),
             "Keep *Epic Ambulatory* running & well for 40 clinics.",
             null,

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reqcast.candidate.Candidate;
 import org.reqcast.opening.Employment;
 import org.reqcast.opening.Facility;
+import org.reqcast.opening.Incentive;
 import org.reqcast.opening.Need;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.OpeningState;
@@ -43,7 +44,7 @@ class LedgerTest {
           Need.MAINTAIN,
           Employment.FULL_TIME,
           new Pay(new BigDecimal("95000.00"), null, "USD", Pay.Per.YEAR),
-          List.of("sign-on bonus"),
+          List.of(Incentive.valueOf("sign-on bonus")),
           List.of(new Wanted("epic-ambulatory", true, 3)),
           "Keeps the record running.",
           null,

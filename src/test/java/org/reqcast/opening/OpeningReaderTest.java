@@ -86,7 +86,9 @@ class OpeningReaderTest {
                 Need.IMPLEMENT,
                 Employment.CONTRACTOR,
                 new Pay(new BigDecimal("48.50"), new BigDecimal("62"), "USD", Pay.Per.HOUR),
-                List.of("Relocation up to $5,000", "Certification paid"),
+                List.of(
+                    Incentive.valueOf("Relocation up to $5,000"),
+                    Incentive.valueOf("Certification paid")),
                 List.of(
                     new Wanted("Epic Willow", true, 3),
                     new Wanted("C#", true, 1),

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.posting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +32,24 @@ public final class FakeOpenings implements Openings {
   }
 
   @Override
-  public Optional<Opening> move(String id, OpeningState state) {
+  public Optional<Opening> move(String id, OpeningState state, String happened) {
     return Optional.ofNullable(openings.computeIfPresent(id, (key, it) -> it.in(state)));
+  }
+
+  @Override
+  public List<String> expire(LocalDate today) {
+    List<String> ended =
+        openings.values().stream()
+            .filter(it -> it.state().next().contains(OpeningState.EXPIRED) && it.over(today))
+            .map(Opening::id)
+            .toList();
+    ended.forEach(id -> move(id, OpeningState.EXPIRED));
+    return ended;
+  }
+
+  @Override
+  public List<Event> history(String id) {
+    return List.of();
   }
 
   void forget(String id) {

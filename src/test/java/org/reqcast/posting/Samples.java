@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.reqcast.opening.Employment;
 import org.reqcast.opening.Facility;
+import org.reqcast.opening.Incentive;
 import org.reqcast.opening.Need;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.OpeningState;
@@ -35,7 +36,7 @@ final class Samples {
         Need.MAINTAIN,
         Employment.FULL_TIME,
         new Pay(new BigDecimal("52"), new BigDecimal("61.50"), "USD", Pay.Per.HOUR),
-        List.of("Relocation help"),
+        List.of(Incentive.valueOf("Relocation help")),
         List.of(new Wanted("hl7-v2", true, 3)),
         "Keep the interface engine running.",
         null,
