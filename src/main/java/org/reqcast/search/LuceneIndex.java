@@ -31,7 +31,7 @@ final class LuceneIndex implements CandidateIndex {
   private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
   private static final int AT_ONCE = 1000;
   // A commit costs a synchronisation and a segment, but what it covers is not done again.
-  private static final int BETWEEN_COMMITS = 10_000;
+  private static final int BETWEEN_COMMITS = 10000;
   private static final int PROGRESS_EVERY = 100;
 
   private final Generations generations;
