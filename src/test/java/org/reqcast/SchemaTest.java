@@ -141,10 +141,16 @@ class SchemaTest {
     readersAskWhatTheSchemaSays(
         "connector",
         problems -> {
-          Problems found = new ConnectorCatalog(Shipped.HOME, listened(real, problems)).refresh();
+          Problems found =
+              new ConnectorCatalog(List.of(Shipped.HOME, SAMPLES), listened(real, problems))
+                  .refresh();
           problems.addAll(found);
         });
-    filesFit("connector", Shipped.files("connectors").stream());
+    filesFit(
+        "connector",
+        Stream.concat(
+            Stream.of(SAMPLES.resolve("connectors/lent-tokens.yaml")),
+            Shipped.files("connectors").stream()));
   }
 
   private static Dialects listened(Dialects real, Problems problems) {

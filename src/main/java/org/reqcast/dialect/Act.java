@@ -10,6 +10,8 @@ enum Act {
   UPDATE("change the ad"),
   /** Takes an ad down. */
   CLOSE("take the ad down"),
+  /** Uses up something that proves who we are. */
+  LOGIN("log in"),
   /** Changes nothing. */
   READ("read");
 

@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
+import org.reqcast.connector.Account;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Escape;
 import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
 import org.reqcast.connector.Words;
 
 /** How a request shows who we are. */
-sealed interface Auth {
+interface Auth {
 
   /** The headers that do it, for exactly these bytes. */
   Map<String, String> headers(Words words, byte @Nullable [] body, String delivery, Instant now);
@@ -27,8 +30,29 @@ sealed interface Auth {
     return List.of();
   }
 
+  /** As one account does it, with what it learns on the way. */
+  default Auth of(ConnectorFile file, Account account, Surroundings around) {
+    return this;
+  }
+
+  /** Gets what is to be shown, where that has to be asked for. */
+  default void ready() throws ConnectorException, InterruptedException {}
+
+  /**
+   * Gets something else to show, because a server did not take what was shown.
+   *
+   * @param shown the {@code Authorization} that was sent
+   * @return whether there is something else, so that the request may be sent again
+   */
+  default boolean renew(String shown) throws ConnectorException, InterruptedException {
+    return false;
+  }
+
   /** Reads {@code auth:}; absent is none. */
   static Auth read(YamlMap file, Vocabulary vocabulary) {
+    if (file.isMap("auth")) {
+      return OAuth.read(file.map("auth"), vocabulary);
+    }
     String text = file.textIf("auth").orElse("none").strip();
     String kind = text.split("\\s+", 2)[0];
     String rest = text.substring(kind.length()).strip();
@@ -78,6 +102,20 @@ sealed interface Auth {
     public Map<String, String> headers(
         Words words, byte @Nullable [] body, String delivery, Instant now) {
       return Map.of();
+    }
+  }
+
+  /** Nothing that is shown here, but secrets that are sent otherwise. */
+  record Unshown(Supplier<List<String>> secrets) implements Auth {
+    @Override
+    public Map<String, String> headers(
+        Words words, byte @Nullable [] body, String delivery, Instant now) {
+      return Map.of();
+    }
+
+    @Override
+    public List<String> secrets(Words words) {
+      return secrets.get();
     }
   }
 

@@ -65,7 +65,8 @@ final class JsonApi implements Dialects.Speech {
     if (collecting != null) {
       answers.addAll(collecting.answers());
     }
-    Line line = new Line(file, account, auth, new Judge(answers), around);
+    Auth shown = auth.of(file, account, around);
+    Line line = new Line(file, account, shown, new Judge(answers), around);
     Facts known = new Facts(facts, line);
     return new Connector(
         account,

@@ -3,6 +3,8 @@
 package org.reqcast.dialect;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.ConnectorException;
@@ -26,6 +29,7 @@ import org.reqcast.connector.Remedy;
  */
 record KeptTokens(Path file, String boundTo) {
   private static final String BOUND_TO = "of";
+  private static final int ROOM = 32 * 1024;
 
   static KeptTokens of(Surroundings around, Account account, String boundTo) {
     return new KeptTokens(around.tokens().resolve(account.name() + ".json"), boundTo);
@@ -52,37 +56,112 @@ record KeptTokens(Path file, String boundTo) {
     return Optional.of(tokens);
   }
 
+  /** In one sentence, why what was kept cannot be used; empty where nothing was, or it can. */
+  Optional<String> trouble() {
+    return Files.exists(file) && read().isEmpty()
+        ? Optional.of("what was granted before belongs to another login")
+        : Optional.empty();
+  }
+
   /** Puts these in the place of those kept before, whole and at once. */
   void keep(Map<String, String> tokens) throws ConnectorException {
-    Map<String, Object> all = new LinkedHashMap<>(tokens);
-    all.put(BOUND_TO, boundTo);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path next = Files.createTempFile(file.toAbsolutePath().getParent(), "tokens", "", owners());
-      Files.write(
-          next,
-          JsonText.write(all).getBytes(StandardCharsets.UTF_8),
-          StandardOpenOption.WRITE,
-          StandardOpenOption.SYNC);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.createDirectories(folder());
+      write(tokens, Files.createTempFile(folder(), "tokens", "", owners()));
     } catch (IOException full) {
-      throw new ConnectorException(
-          Remedy.RECONFIGURE,
-          "cannot keep its session: see that the data folder may be written to and has room ("
-              + (full instanceof FileSystemException told && told.getReason() != null
-                  ? told.getReason()
-                  : full.getClass().getSimpleName())
-              + ")",
-          null,
-          full);
+      throw full(full);
     }
   }
 
+  /**
+   * Waits until it is our turn to get new tokens, and takes the room that they will need: a server
+   * may end the old ones before we learn that there is none.
+   */
+  Turn turn() throws ConnectorException, InterruptedException {
+    try {
+      OneAtATime alone = OneAtATime.take(file.resolveSibling(file.getFileName() + ".lock"));
+      try {
+        Path room = Files.createTempFile(folder(), "tokens", "", owners());
+        Files.write(room, new byte[ROOM], StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        return new Turn(this, alone, room);
+      } catch (IOException full) {
+        alone.close();
+        throw full;
+      }
+    } catch (IOException full) {
+      throw full(full);
+    }
+  }
+
+  /** Our turn to get new tokens. */
+  record Turn(KeptTokens tokens, OneAtATime alone, Path room) implements AutoCloseable {
+
+    /** As {@link KeptTokens#keep}; durable when it returns. */
+    void keep(Map<String, String> fresh) throws ConnectorException {
+      try {
+        tokens.write(fresh, room);
+      } catch (IOException full) {
+        throw full(full);
+      }
+    }
+
+    @Override
+    public void close() throws ConnectorException {
+      try {
+        Files.deleteIfExists(room);
+        alone.close();
+      } catch (IOException full) {
+        throw full(full);
+      }
+    }
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
+  private void write(Map<String, String> tokens, Path next) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>(tokens);
+    all.put(BOUND_TO, boundTo);
+    // Overwritten in place first, so that the room taken is the room used.
+    try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+      byte[] bytes = JsonText.write(all).getBytes(StandardCharsets.UTF_8);
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.truncate(bytes.length);
+      channel.force(true);
+    }
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    if (posix()) {
+      try (FileChannel folder = FileChannel.open(folder(), StandardOpenOption.READ)) {
+        folder.force(true);
+      }
+    }
+  }
+
+  private static ConnectorException full(IOException full) {
+    return new ConnectorException(
+        Remedy.RECONFIGURE,
+        "cannot keep its session: see that the data folder may be written to and has room ("
+            + (full instanceof FileSystemException told && told.getReason() != null
+                ? told.getReason()
+                : full.getClass().getSimpleName())
+            + ")",
+        null,
+        full);
+  }
+
   private FileAttribute<?>[] owners() {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+    return posix()
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
+  }
+
+  private boolean posix() {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

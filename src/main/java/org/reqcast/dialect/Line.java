@@ -25,6 +25,7 @@ import org.reqcast.http.HttpFailure;
 final class Line {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long MOST_BYTES = 32L * 1024 * 1024;
+  private static final String SHOWN = "Authorization";
   private static final String HIDDEN = "‹secret›";
 
   private final ConnectorFile file;
@@ -72,7 +73,14 @@ final class Line {
   /** Sends, and returns the answer whatever it is. */
   Reply send(Request.Filled filled, Act act, Words words, String delivery)
       throws HttpFailure, InterruptedException, ConnectorException {
-    return Reply.of(around.http().send(ask(filled, act, words, delivery)));
+    auth.ready();
+    Ask first = ask(filled, act, words, delivery);
+    Reply reply = Reply.of(around.http().send(first));
+    if (reply.status() == 401 && auth.renew(first.headers().getOrDefault(SHOWN, ""))) {
+      // Who was not recognized has changed nothing, so this is no repetition.
+      return Reply.of(around.http().send(ask(filled, act, words, delivery)));
+    }
+    return reply;
   }
 
   Verdict judge(Act act, Reply reply, List<Integer> gone, Map<String, ?> bound)

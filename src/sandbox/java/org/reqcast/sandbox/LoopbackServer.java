@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public abstract sealed class LoopbackServer implements AutoCloseable
     permits AtprotoServer,
+        AuthServer,
         DiscordServer,
         GithubServer,
         HackerNewsServer,
