@@ -3,11 +3,14 @@
 package org.reqcast.posting;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Addresses of the openings' own pages. The page is the same for every channel; the mark behind it
- * tells which posting brought a visitor, and lets a look-up recognise our ad.
+ * Addresses of the openings' own pages. The page is the same for every channel; the marks behind it
+ * tell which account and which posting brought a visitor, never change with the content, and let a
+ * look-up recognise our ad.
  */
 public final class Links {
   private final String site;
@@ -24,8 +27,9 @@ public final class Links {
     return "openings/" + words(opening) + "--" + words(place);
   }
 
-  URI to(String opening, String place, String posting) {
-    return URI.create(site + "/" + page(opening, place) + "?via=" + posting);
+  URI to(String opening, String place, String account, String posting) {
+    String via = URLEncoder.encode(account, StandardCharsets.UTF_8);
+    return URI.create(site + "/" + page(opening, place) + "?via=" + via + "&ad=" + posting);
   }
 
   // Two texts that tidying makes alike must not share a page; letter case alone tells none apart.

@@ -37,7 +37,7 @@ record Wish(
 
   static Wish of(Opening opening, Place place, String account, Links links) {
     String posting = PostingId.of(opening.id(), place.key(), account);
-    URI link = links.to(opening.id(), place.key(), posting);
+    URI link = links.to(opening.id(), place.key(), account, posting);
     String content = Revision.contentOf(opening, place, link);
     return new Wish(posting, opening, place, account, link, content);
   }

@@ -92,7 +92,9 @@ class AllAtOnceTest {
     Ad ad = feed.last.getFirst();
 
     assertThat(ad.link())
-        .hasToString("https://jobs.example.org/openings/rv-1042--columbus-oh?via=" + ad.posting());
+        .hasToString(
+            "https://jobs.example.org/openings/rv-1042--columbus-oh?via=social-main&ad="
+                + ad.posting());
     assertThat(ad.page()).isEqualTo("openings/rv-1042--columbus-oh");
   }
 
