@@ -21,8 +21,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "openings",
     description = "Add, list, show, move and settle what we advertise.",
-    synopsisSubcommandLabel = "(list | add | show | approve | open | hold | close | settle)",
-    subcommands = {OpeningsList.class, OpeningsAdd.class, OpeningsShow.class, OpeningsSettle.class})
+    synopsisSubcommandLabel =
+        "(list | add | show | approve | open | hold | close | settle | shrink)",
+    subcommands = {
+      OpeningsList.class,
+      OpeningsAdd.class,
+      OpeningsShow.class,
+      OpeningsSettle.class,
+      OpeningsShrink.class
+    })
 final class OpeningsVerb implements Runnable {
   @ParentCommand Main main;
   @Spec CommandSpec spec;

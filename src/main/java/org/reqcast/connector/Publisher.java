@@ -4,6 +4,7 @@ package org.reqcast.connector;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Publishes the whole set of ads at once; what is absent is closed. */
 public non-sealed interface Publisher extends Delivery {
@@ -15,4 +16,16 @@ public non-sealed interface Publisher extends Delivery {
    * @throws ConnectorException also where the set shrank more than the file allows
    */
   Map<String, Posted> publish(List<Ad> ads) throws ConnectorException;
+
+  /** The question whether the set may shrink, where one waits for a person. */
+  default Optional<String> held() throws ConnectorException {
+    return Optional.empty();
+  }
+
+  /**
+   * A person says that the loss is meant: the next set may shrink as much. False: nothing waits.
+   */
+  default boolean shrink() throws ConnectorException {
+    return false;
+  }
 }

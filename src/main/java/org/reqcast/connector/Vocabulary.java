@@ -89,6 +89,11 @@ public final class Vocabulary {
     return knows(name, List.of());
   }
 
+  /** Whether a name is one of a list. */
+  public boolean isList(String name) {
+    return lists.containsKey(name);
+  }
+
   /** The end of a sentence about an unknown name: what was probably meant, or nothing. */
   public String hint(String name) {
     return hint(name, List.of());

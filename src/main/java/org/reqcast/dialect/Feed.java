@@ -3,6 +3,7 @@
 package org.reqcast.dialect;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
 import org.reqcast.connector.Check;
 import org.reqcast.connector.Connector;
@@ -17,7 +18,13 @@ import org.reqcast.connector.Vocabulary;
  *
  * @param file path below the public folder
  */
-record Feed(Template file, FeedShape shape, Required required, Shrink shrink) {
+record Feed(
+    Template file,
+    FeedShape shape,
+    FeedWords words,
+    Required required,
+    Shrink shrink,
+    Split split) {
 
   /** How a feed is written. */
   enum Format {
@@ -27,20 +34,24 @@ record Feed(Template file, FeedShape shape, Required required, Shrink shrink) {
 
   static Speech read(ConnectorFile file, YamlMap rest, Surroundings around) {
     YamlMap post = rest.map("post");
-    Vocabulary ads = Vocabulary.ofAds(file);
-    Vocabulary frame = Vocabulary.ofAccount(file).plusDate("changed");
+    Vocabulary account = Vocabulary.ofAccount(file);
+    Vocabulary frame = account.plusDate("changed").plus("count");
+    FeedWords words = FeedWords.read(post, Vocabulary.ofAds(file), account);
+    Vocabulary ads = words.widened(Vocabulary.ofAds(file));
     Format format = post.word("format", Format.class, Format.XML);
     Feed feed =
         new Feed(
-            Template.of(post, "file", Escape.NONE, Vocabulary.ofAccount(file)),
+            Template.of(post, "file", Escape.NONE, account),
             format == Format.XML ? text(post, frame, ads) : structure(post, frame, ads),
+            words,
             Required.read(post, ads),
-            Shrink.read(post));
+            Shrink.read(post),
+            Split.read(post));
     post.done();
-    return account -> {
-      FeedPublisher publisher = new FeedPublisher(feed, account, around);
+    return login -> {
+      FeedPublisher publisher = new FeedPublisher(feed, login, around);
       Check check = publisher::check;
-      return new Connector(account, file, Optional.of(publisher), Optional.empty(), check);
+      return new Connector(login, file, Optional.of(publisher), Optional.empty(), check);
     };
   }
 
@@ -52,9 +63,13 @@ record Feed(Template file, FeedShape shape, Required required, Shrink shrink) {
   }
 
   private static FeedShape structure(YamlMap post, Vocabulary frame, Vocabulary ads) {
+    @Nullable String list = post.textIf("list").orElse(null);
+    if (list == null && post.has("whole")) {
+      post.wrong("whole", "needs 'list', which names where the items stand in it");
+    }
     return new FeedShape.Structure(
         BodyReader.leaf(post, "whole", frame, post.anyIf("whole").orElse(null)),
-        post.text("list"),
+        list,
         BodyReader.leaf(post, "item", ads, post.anyIf("item").orElse(null)));
   }
 }

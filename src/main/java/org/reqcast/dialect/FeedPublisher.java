@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,26 +37,32 @@ final class FeedPublisher implements Publisher {
 
   @Override
   public Map<String, Posted> publish(List<Ad> ads) throws ConnectorException {
+    Instant now = around.clock().instant();
+    Published before = Published.read(memory());
     Map<String, Posted> became = new LinkedHashMap<>();
     List<Ad> taken = new ArrayList<>();
     for (Ad ad : ads.stream().sorted(NEWEST_FIRST).toList()) {
-      Optional<Posted.Refused> refused = feed.required().refusal(words(ad));
+      Optional<Posted.Refused> refused =
+          feed.required().refusal(words(ad, before.changed(ad), now));
       refused.ifPresentOrElse(no -> became.put(ad.posting(), no), () -> taken.add(ad));
     }
-    PublicFile file = file();
-    PublicFile memory = memory();
-    Published before = Published.read(memory);
-    Published after = before.next(taken, around.clock().instant());
-    if (file.exists()) {
-      feed.shrink().guard(before.ads().keySet(), after.ads().keySet(), file.path());
+    Published after = before.next(taken, now);
+    Held held = Held.of(around, account.name());
+    if (file().exists()) {
+      feed.shrink().guard(before.ads().keySet(), after.ads().keySet(), held);
     }
-    // One item at a time: a set may be large, and each item holds its whole description.
-    Iterable<Words> items =
-        () -> taken.stream().map(ad -> words(ad).with("changed", after.changed(ad))).iterator();
     // The dates are remembered first: a crash in between must not give the same feed new dates.
-    after.write(memory);
-    Words frame = around.wording().of(account).with("changed", after.changed());
-    file.write(out -> feed.shape().write(out, frame, items));
+    after.write(memory());
+    Words frame =
+        around
+            .wording()
+            .of(account)
+            .with("changed", after.changed())
+            .with("count", String.valueOf(taken.size()));
+    // One item at a time: a set may be large, and each item holds its whole description.
+    new FeedFiles(feed.shape(), feed.split(), around.publicFolder(), relative())
+        .write(frame, taken.stream().map(ad -> words(ad, after.changed(ad), now)).iterator());
+    held.over();
     for (Ad ad : taken) {
       became.put(ad.posting(), new Posted.Live(new AdRef(ad.posting(), address())));
     }
@@ -64,7 +71,7 @@ final class FeedPublisher implements Publisher {
 
   @Override
   public Preview preview(Ad ad) throws ConnectorException {
-    Words words = words(ad);
+    Words words = words(ad, ad.since(), around.clock().instant());
     Optional<Posted.Refused> refused = feed.required().refusal(words);
     String body = feed.shape().item(words);
     String headline = refused.map(no -> "refused: " + no.reason()).orElse("item of " + relative());
@@ -75,8 +82,18 @@ final class FeedPublisher implements Publisher {
     return Publics.check(around, address());
   }
 
-  private Words words(Ad ad) {
-    return around.wording().of(ad, account);
+  @Override
+  public Optional<String> held() throws ConnectorException {
+    return Held.of(around, account.name()).sentence();
+  }
+
+  @Override
+  public boolean shrink() throws ConnectorException {
+    return Held.of(around, account.name()).say();
+  }
+
+  private Words words(Ad ad, Instant changed, Instant now) {
+    return feed.words().of(around.wording().of(ad, account), changed, now);
   }
 
   private String relative() {

@@ -2,10 +2,9 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Template;
 import org.reqcast.connector.Words;
@@ -14,43 +13,56 @@ import org.reqcast.connector.Words;
 sealed interface FeedShape {
 
   /**
-   * Writes a feed, one item after the other.
+   * What stands before the items.
    *
    * @param around words of the account
    */
-  void write(Writer out, Words around, Iterable<Words> items)
-      throws IOException, ConnectorException;
+  String head(Words around) throws ConnectorException;
+
+  /** What stands before an item, the first one or another. */
+  String between(boolean first);
 
   /** One item alone. */
   String item(Words ad) throws ConnectorException;
 
+  /** What stands after the items. */
+  String foot(Words around);
+
   /** Text around and between: XML, mostly. */
   record Text(Template head, Template item, Template foot) implements FeedShape {
     @Override
-    public void write(Writer out, Words around, Iterable<Words> items) throws IOException {
-      out.write(head.render(around));
-      for (Words ad : items) {
-        out.write(item.render(ad));
-      }
-      out.write(foot.render(around));
+    public String head(Words around) {
+      return head.render(around);
+    }
+
+    @Override
+    public String between(boolean first) {
+      return "";
     }
 
     @Override
     public String item(Words ad) {
       return item.render(ad);
     }
+
+    @Override
+    public String foot(Words around) {
+      return foot.render(around);
+    }
   }
 
   /**
-   * JSON, whose items are a list at one of its names.
+   * JSON: a list of items, alone or at one of the names of a whole.
    *
-   * @param list the name that holds the items
+   * @param list the name that holds the items; null where the list stands alone
    */
-  record Structure(RequestBody.Leaf whole, String list, RequestBody.Leaf each)
+  record Structure(RequestBody.Leaf whole, @Nullable String list, RequestBody.Leaf each)
       implements FeedShape {
     @Override
-    public void write(Writer out, Words around, Iterable<Words> items)
-        throws IOException, ConnectorException {
+    public String head(Words around) throws ConnectorException {
+      if (list == null) {
+        return "[";
+      }
       Map<String, Object> frame = new LinkedHashMap<>();
       if (Pruned.of(whole.value(around)) instanceof Map<?, ?> said) {
         said.forEach((name, value) -> frame.put(String.valueOf(name), value));
@@ -58,19 +70,22 @@ sealed interface FeedShape {
       frame.remove(list);
       String start = JsonText.write(frame);
       String open = start.substring(0, start.length() - 1) + (frame.isEmpty() ? "" : ",");
-      out.write(open + JsonText.write(list) + ":[");
-      String between = "\n";
-      for (Words ad : items) {
-        out.write(between);
-        out.write(item(ad));
-        between = ",\n";
-      }
-      out.write("\n]}\n");
+      return open + JsonText.write(list) + ":[";
+    }
+
+    @Override
+    public String between(boolean first) {
+      return first ? "\n" : ",\n";
     }
 
     @Override
     public String item(Words ad) throws ConnectorException {
       return JsonText.write(Pruned.of(each.value(ad)));
+    }
+
+    @Override
+    public String foot(Words around) {
+      return list == null ? "\n]\n" : "\n]}\n";
     }
   }
 }

@@ -42,8 +42,9 @@ final class PagePublisher implements Publisher {
     Published before = Published.read(memory);
     Published after = before.next(taken, around.clock().instant());
     PublicFile sitemap = file(pages.sitemap().render(about()));
+    Held held = Held.of(around, account.name());
     if (sitemap.exists()) {
-      pages.shrink().guard(before.ads().keySet(), after.ads().keySet(), sitemap.path());
+      pages.shrink().guard(before.ads().keySet(), after.ads().keySet(), held);
     }
     for (Ad ad : taken) {
       after = after.with(ad.posting(), at(after, ad, path(words(ad))));
@@ -58,6 +59,7 @@ final class PagePublisher implements Publisher {
     Published shown = after;
     sitemap.write(out -> Sitemap.write(out, around.wording().site(), shown.ads().values()));
     after.write(memory);
+    held.over();
     return became;
   }
 
@@ -68,6 +70,16 @@ final class PagePublisher implements Publisher {
     String headline =
         refused.map(no -> "refused: " + no.reason()).orElse(path(words) + OpeningPages.ENDING);
     return new Preview(List.of(new Preview.Part(headline, html(words))), List.of());
+  }
+
+  @Override
+  public Optional<String> held() throws ConnectorException {
+    return Held.of(around, account.name()).sentence();
+  }
+
+  @Override
+  public boolean shrink() throws ConnectorException {
+    return Held.of(around, account.name()).say();
   }
 
   Health check() {

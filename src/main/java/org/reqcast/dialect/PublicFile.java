@@ -4,6 +4,7 @@ package org.reqcast.dialect;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.zip.GZIPOutputStream;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Remedy;
 
@@ -22,6 +25,8 @@ import org.reqcast.connector.Remedy;
  * that its date and tag stay true.
  */
 record PublicFile(Path path) {
+  /** The ending of a packed twin. */
+  static final String PACKED = ".gz";
 
   /** Something that is written piece by piece. */
   @FunctionalInterface
@@ -50,7 +55,33 @@ record PublicFile(Path path) {
 
   /** Writes UTF-8; true where the file is another now than before. */
   boolean write(Content content) throws ConnectorException {
-    Path next = path.resolveSibling("." + path.getFileName() + ".next");
+    Path next = written(content);
+    try {
+      return replace(next);
+    } catch (IOException full) {
+      throw failed(full);
+    }
+  }
+
+  /** A file that is written, and not in its place yet. */
+  record Next(PublicFile file, Path written) {
+    /** Puts it in its place, and its packed twin beside it. */
+    void take() throws ConnectorException {
+      try {
+        file.replace(written);
+        file.twin();
+      } catch (IOException full) {
+        throw file.failed(full);
+      }
+    }
+  }
+
+  Next next(Content content) throws ConnectorException {
+    return new Next(this, written(content));
+  }
+
+  private Path written(Content content) throws ConnectorException {
+    Path next = beside(".next");
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
       try (FileChannel channel =
@@ -67,15 +98,41 @@ record PublicFile(Path path) {
         out.flush();
         channel.force(true);
       }
-      if (exists() && Files.mismatch(next, path) < 0) {
-        Files.delete(next);
-        return false;
-      }
-      move(next);
-      return true;
+      return next;
     } catch (IOException full) {
       throw failed(full);
     }
+  }
+
+  private boolean replace(Path next) throws IOException {
+    if (exists() && Files.mismatch(next, path) < 0) {
+      Files.delete(next);
+      return false;
+    }
+    move(next, path);
+    return true;
+  }
+
+  /**
+   * The same, packed, for readers that prefer it. It bears the date of what it is the twin of: one
+   * with another date is of an earlier turn.
+   */
+  private void twin() throws IOException {
+    Path packed = path.resolveSibling(path.getFileName() + PACKED);
+    FileTime date = Files.getLastModifiedTime(path);
+    if (Files.isRegularFile(packed) && Files.getLastModifiedTime(packed).equals(date)) {
+      return;
+    }
+    Path next = beside(PACKED + ".next");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(next), 1 << 16)) {
+      Files.copy(path, out);
+    }
+    Files.setLastModifiedTime(next, date);
+    move(next, packed);
+  }
+
+  private Path beside(String ending) {
+    return path.resolveSibling("." + path.getFileName() + ending);
   }
 
   boolean write(String text) throws ConnectorException {
@@ -85,16 +142,17 @@ record PublicFile(Path path) {
   void delete() throws ConnectorException {
     try {
       Files.deleteIfExists(path);
+      Files.deleteIfExists(path.resolveSibling(path.getFileName() + PACKED));
     } catch (IOException denied) {
       throw failed(denied);
     }
   }
 
-  private void move(Path next) throws IOException {
+  private static void move(Path next, Path place) throws IOException {
     try {
-      Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException otherwise) {
-      Files.move(next, path, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, place, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -2,7 +2,6 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import org.reqcast.config.YamlMap;
 import org.reqcast.connector.ConnectorException;
@@ -24,16 +23,23 @@ record Shrink(int percent) {
     return new Shrink(post.convert("shrink", Shrink::percent).orElse(USUAL_PERCENT));
   }
 
-  /** Does nothing where the loss is ordinary. */
-  void guard(Collection<String> before, Collection<String> after, Path file)
+  /**
+   * Does nothing where the loss is ordinary, or where a person said that it is meant.
+   *
+   * @throws ConnectorException where the set is held as it was, with both choices
+   */
+  void guard(Collection<String> before, Collection<String> after, Held held)
       throws ConnectorException {
     long lost = before.stream().filter(posting -> !after.contains(posting)).count();
-    if (before.size() > SMALL && lost * 100 > (long) percent * before.size()) {
-      throw new ConnectorException(
-          Remedy.RECONFIGURE,
-          "%d of %d ads would vanish at once, more than %d %%: nothing was changed. If that is right, delete %s and run again"
-              .formatted(lost, before.size(), percent, file.getFileName()));
+    boolean ordinary = before.size() <= SMALL || lost * 100 <= (long) percent * before.size();
+    if (ordinary || held.let(lost)) {
+      return;
     }
+    String sentence =
+        "%d of %d ads would vanish at once, more than %d %%, so all is held as it was. If they are meant to go, say: reqcast openings shrink %s --yes. If not, open them again"
+            .formatted(lost, before.size(), percent, held.account());
+    held.ask(lost, sentence);
+    throw new ConnectorException(Remedy.RECONFIGURE, sentence);
   }
 
   private static int percent(String text) {

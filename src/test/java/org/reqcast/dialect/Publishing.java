@@ -61,7 +61,8 @@ final class Publishing implements InstantSource {
     catalog.refresh();
     catalog.accounts(
         List.of(
-            new AccountEntry(connector, connector, Map.of(), false, "reqcast.yaml", 1, Map.of())),
+            new AccountEntry(
+                connector, connector, settings(connector), false, "reqcast.yaml", 1, Map.of())),
         Secrets.of(variable -> null));
     this.publisher =
         (Publisher)
@@ -70,6 +71,20 @@ final class Publishing implements InstantSource {
                 .orElseThrow(() -> new AssertionError(catalog.problems().toString()))
                 .delivery()
                 .orElseThrow();
+  }
+
+  /** The settings of connector files that want some. */
+  private static Map<String, String> settings(String connector) {
+    return switch (connector) {
+      case "linkedin-feed" ->
+          Map.of(
+              "companyId", "1234567",
+              "posterEmail", "jobs@riverside.example.org",
+              "wwwSite", "https://www.riverside.example.org");
+      case "hospitalrecruiting-feed" ->
+          Map.of("specialty", "33", "pharmacy", "11", "imaging", "12", "informatics", "21");
+      default -> Map.of();
+    };
   }
 
   @Override
@@ -101,13 +116,14 @@ final class Publishing implements InstantSource {
     }
   }
 
-  /** Every public file, by its path. */
+  /** Every public file but packed twins, by its path. */
   Map<String, String> all() {
     Path root = folder.resolve("public");
     try (Stream<Path> files = Files.walk(root)) {
       Map<String, String> all = new TreeMap<>();
       files
           .filter(Files::isRegularFile)
+          .filter(file -> !file.toString().endsWith(".gz"))
           .map(file -> root.relativize(file).toString())
           .forEach(path -> all.put(path, text(path)));
       return all;
