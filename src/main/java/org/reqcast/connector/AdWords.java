@@ -42,7 +42,9 @@ final class AdWords {
     put("need", Forms.of(opening.need()));
     put("needWords", needWords(opening.need()));
     put("employment", Forms.of(opening.employment()));
-    put("incentives", opening.incentives().stream().map(Incentive::words).toList());
+    put(
+        "incentives",
+        opening.incentives().stream().map(Incentive::words).map(Legible::of).toList());
     put("description", Markup.text(opening.description()));
     put("descriptionHtml", Markup.html(opening.description()));
     put("descriptionBare", Markup.bare(opening.description()));
@@ -71,7 +73,7 @@ final class AdWords {
     List<Object> nice = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Wanted skill : wanted) {
-      String name = skillName.apply(skill.skill());
+      String name = Legible.of(skillName.apply(skill.skill()));
       (skill.must() ? must : nice).add(Map.of("skill", name, "years", skill.years()));
       names.add(skill.must() ? must.size() - 1 : names.size(), name);
     }
@@ -122,7 +124,7 @@ final class AdWords {
 
   private void put(String name, @Nullable Object value) {
     if (value != null) {
-      words.put(name, value);
+      words.put(name, value instanceof String text ? Legible.of(text) : value);
     }
   }
 }

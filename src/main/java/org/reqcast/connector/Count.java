@@ -37,6 +37,13 @@ public enum Count {
       return text.length();
     }
   },
+  /** UTF-16 units of what is left of HTML once its tags and entities are read. */
+  SHOWN_UTF16 {
+    @Override
+    public int of(String text) {
+      return ENTITY.matcher(TAG.matcher(text).replaceAll("")).replaceAll("x").length();
+    }
+  },
   /** Letters of most alphabets weigh 1, other signs and emoji 2, every address 23. */
   WEIGHTED {
     @Override
@@ -60,8 +67,11 @@ public enum Count {
   private static final int LENGTH_OF_A_LINK = 23;
   private static final Pattern LINK =
       Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)\\]'…]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
+  private static final Pattern ENTITY = Pattern.compile("&(?:lt|gt|amp|quot|#\\d{1,6});");
+  // Possessive, because a text may be one word of a hundred thousand letters.
   private static final Pattern MENTION =
-      Pattern.compile("(?<![\\w/])(@\\w+(?:[\\w.-]*\\w)?)@[\\w-]+(?:\\.[\\w-]+)*\\w");
+      Pattern.compile("(?<![\\w/])(@\\w++(?:[.-]++\\w++)*+)@[\\w-]++(?:\\.[\\w-]++)*+");
 
   /** The length of a text, counted this way. */
   public abstract int of(String text);

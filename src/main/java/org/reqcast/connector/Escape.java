@@ -61,6 +61,27 @@ public enum Escape {
     public String apply(String value) {
       return entities(legal(value));
     }
+  },
+  /** Text of channels where only {@code &}, {@code <} and {@code >} begin something. */
+  ANGLES {
+    @Override
+    public String apply(String value) {
+      return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+  },
+  /** Plain text that calls nobody by name. */
+  QUIET {
+    @Override
+    public String apply(String value) {
+      return Quoting.quiet(value);
+    }
+  },
+  /** Text of Markdown that calls nobody by name. */
+  MARKDOWN {
+    @Override
+    public String apply(String value) {
+      return Quoting.markdown(value);
+    }
   };
 
   /** The value, made safe. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fit(List<Limit> limits, List<String> shorten) {
   private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0]{2,}");
-  private static final Pattern LINE_ENDS = Pattern.compile("[ \\t]+(?=\\n|$)");
+  private static final Pattern LINE_ENDS = Pattern.compile("(?<![ \\t])[ \\t]++(?=\\n|$)");
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
 
   public Fit {

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /** The beginnings of a text that end with a whole word, from the empty one to nearly all. */
 final class Shortening {
   private static final Pattern WORD = Pattern.compile("\\S+");
-  private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:.!?–—·…/&|(\\[-]+$");
+  private static final Pattern LOOSE_END =
+      Pattern.compile("(?<![\\s,;:.!?–—·…/&|(\\[-])[\\s,;:.!?–—·…/&|(\\[-]++$");
 
-  private static final Pattern SENTENCE_END = Pattern.compile("[,;:.!?]+$");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<![,;:.!?])[,;:.!?]++$");
   private static final Pattern LINK_AT_END = Pattern.compile("://\\S+$");
 
   private final String text;

@@ -13,7 +13,7 @@ import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Words;
 
 /** Looks through what a board shows for one of our ads. */
-record AdFinder(JsonPosting.Find find, Request request, Line line) {
+record AdFinder(JsonPosting.Find find, Request request, Line line, Map<String, Object> facts) {
 
   Look find(Words words, Ad ad) throws ConnectorException, InterruptedException {
     String page = "";
@@ -55,7 +55,7 @@ record AdFinder(JsonPosting.Find find, Request request, Line line) {
   }
 
   private @Nullable AdRef ours(Object item, Reply reply, Ad ad) throws ConnectorException {
-    Map<String, Object> bound = reply.bound(JsonPoster.bound(ad, null));
+    Map<String, Object> bound = reply.bound(line.bound(ad, null, facts));
     if (find.where() != null && !find.where().holds(item, bound)) {
       return null;
     }

@@ -55,7 +55,13 @@ record AdRequest(
     String instead = act == Act.CLOSE ? map.textIf("instead").orElse("") : "";
     Expression id = act == Act.CLOSE ? null : Expressions.readIf(map, "id").orElse(null);
     Expression link = act == Act.CLOSE ? null : Expressions.readIf(map, "link").orElse(null);
-    return new AdRequest(request, id, link, List.copyOf(gone), cannot, instead);
+    return new AdRequest(
+        request == null ? null : request.naming(id, link),
+        id,
+        link,
+        List.copyOf(gone),
+        cannot,
+        instead);
   }
 
   /** The ad as an answer, or an item of it, names it; empty where the id is missing. */

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +19,15 @@ import org.reqcast.connector.ConnectorException;
  * @param where must hold on the answer; null for any
  * @param path takes the sentence out of the answer; null where {@code text} is the sentence
  * @param text the sentence itself; empty where the board's own is used
+ * @param after how long to wait where the answer does not say; null for a usual while
  */
 record AnswerRule(
     List<String> statuses,
     @Nullable Expression where,
     Verdict.Means means,
     @Nullable Expression path,
-    String text) {
+    String text,
+    @Nullable Duration after) {
   private static final Pattern STATUS = Pattern.compile("[1-5](\\d\\d|xx)");
 
   static List<AnswerRule> read(YamlMap post) {
@@ -59,8 +62,12 @@ record AnswerRule(
         path = null;
       }
     }
+    Duration after = rule.durationIf("after").orElse(null);
+    if (after != null && means != Verdict.Means.WAIT) {
+      rule.wrong("after", "`after` says how long to wait, so it needs `means: wait`");
+    }
     rule.done();
-    return new AnswerRule(statuses, where, means, path, path == null ? says : "");
+    return new AnswerRule(statuses, where, means, path, path == null ? says : "", after);
   }
 
   /** The verdict, where this rule is about the answer. */
@@ -73,7 +80,7 @@ record AnswerRule(
     if (path != null) {
       says = path.text(reply.content(), all).orElseGet(reply::sentence);
     }
-    return Optional.of(new Verdict(means, says.isEmpty() ? reply.sentence() : says));
+    return Optional.of(new Verdict(means, says.isEmpty() ? reply.sentence() : says, after));
   }
 
   private boolean matches(int status) {

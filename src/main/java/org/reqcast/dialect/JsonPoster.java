@@ -5,7 +5,6 @@ package org.reqcast.dialect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class JsonPoster implements Poster {
       Ready ready = ready(ad, update);
       return ready.refused() != null
           ? ready.refused()
-          : carry(ad, update, Act.UPDATE, ready.words().with("id", standing.id()), standing);
+          : carry(ad, update, Act.UPDATE, changing(ready, standing), standing);
     } catch (InterruptedException stopped) {
       throw stopped(Act.UPDATE);
     }
@@ -101,10 +100,11 @@ final class JsonPoster implements Poster {
       return new Withdrawn.CannotClose(why.isEmpty() ? "This channel cannot take ads down" : why);
     }
     try {
-      Words words = ready(ad, close).words().with("id", standing.id());
+      Words words = changing(ready(ad, close), standing);
       Request.Filled filled = close.request().fill(words);
       Reply reply = line.send(filled, Act.CLOSE, words, ad.key() + "-close");
-      Verdict verdict = line.judge(Act.CLOSE, reply, close.gone(), bound(ad, standing));
+      Verdict verdict =
+          line.judge(Act.CLOSE, reply, close.gone(), line.bound(ad, standing, facts.known()));
       return switch (verdict.means()) {
         case DONE, ACCEPTED ->
             close.instead().isEmpty()
@@ -112,7 +112,7 @@ final class JsonPoster implements Poster {
                 : new Withdrawn.CannotClose(close.instead());
         case GONE -> new Withdrawn.Gone("was gone already: " + verdict.says());
         case UNANSWERED -> new Withdrawn.Unanswered(line.sentence(Act.CLOSE, verdict.says()));
-        case WAIT -> throw line.trouble(Act.CLOSE, Remedy.WAIT, verdict.says());
+        case WAIT -> throw line.busy(Act.CLOSE, reply, verdict);
         case RECONFIGURE -> throw line.trouble(Act.CLOSE, Remedy.RECONFIGURE, verdict.says());
         case REFUSED, REPAIR -> throw line.trouble(Act.CLOSE, Remedy.REPAIR, verdict.says());
       };
@@ -134,7 +134,8 @@ final class JsonPoster implements Poster {
       return new Look.CannotLook();
     }
     try {
-      return new AdFinder(find, find.ask().request(), line).find(ready(ad, find.ask()).words(), ad);
+      Words words = ready(ad, find.ask()).words();
+      return new AdFinder(find, find.ask().request(), line, facts.known()).find(words, ad);
     } catch (InterruptedException stopped) {
       throw stopped(Act.READ);
     }
@@ -183,13 +184,13 @@ final class JsonPoster implements Poster {
       Thread.currentThread().interrupt();
       return new Posted.Unanswered("stopped while waiting for the answer");
     }
-    Verdict verdict = line.judge(act, reply, what.gone(), bound(ad, standing));
+    Verdict verdict = line.judge(act, reply, what.gone(), line.bound(ad, standing, facts.known()));
     return switch (verdict.means()) {
       case DONE, ACCEPTED -> placed(ad, what, act, reply, verdict, standing);
       case REFUSED -> new Posted.Refused(line.hidden(verdict.says()), null);
       case GONE -> new Posted.Gone(line.hidden(verdict.says()));
       case UNANSWERED -> new Posted.Unanswered(line.sentence(act, verdict.says()));
-      case WAIT -> throw line.trouble(act, Remedy.WAIT, verdict.says());
+      case WAIT -> throw line.busy(act, reply, verdict);
       case RECONFIGURE -> throw line.trouble(act, Remedy.RECONFIGURE, verdict.says());
       case REPAIR -> throw line.trouble(act, Remedy.REPAIR, verdict.says());
     };
@@ -198,12 +199,16 @@ final class JsonPoster implements Poster {
   private Posted placed(
       Ad ad, AdRequest what, Act act, Reply reply, Verdict verdict, @Nullable AdRef standing)
       throws ConnectorException {
-    Map<String, Object> bound = reply.bound(bound(ad, standing));
+    Map<String, Object> bound = reply.bound(line.bound(ad, standing, facts.known()));
     Optional<AdRef> ref;
     try {
       ref = what.ref(reply.content(), bound, standing == null ? ad.posting() : standing.id());
     } catch (ConnectorException unreadable) {
       return new Posted.Unanswered(line.sentence(act, unreadable.getMessage() + ""));
+    }
+    if (ref.isEmpty() && verdict.means() == Verdict.Means.ACCEPTED) {
+      // What is decided later is often named later; looking will tell.
+      return new Posted.Accepted(new AdRef(ad.posting(), null));
     }
     if (ref.isEmpty()) {
       return new Posted.Unanswered(
@@ -240,6 +245,12 @@ final class JsonPoster implements Poster {
     return new Ready(sent(ad, known, texts), texts, refused);
   }
 
+  /** What requests about a standing ad may name. */
+  private Words changing(Ready ready, AdRef standing) {
+    long moment = line.around().clock().instant().toEpochMilli();
+    return ready.words().with("id", standing.id()).with("moment", String.valueOf(moment));
+  }
+
   private List<ChannelText.Made> texts(Words open, Map<String, Object> known)
       throws ConnectorException {
     List<ChannelText.Made> made = new ArrayList<>();
@@ -251,19 +262,6 @@ final class JsonPoster implements Poster {
 
   private Words sent(Ad ad, Map<String, Object> known, List<ChannelText.Made> texts) {
     return line.words(ad).with("fact", known).with("text", ChannelText.byName(texts));
-  }
-
-  /** What expressions about an ad may name. */
-  static Map<String, Object> bound(Ad ad, @Nullable AdRef standing) {
-    Map<String, Object> bound = new HashMap<>();
-    bound.put("posting", ad.posting());
-    bound.put("key", ad.key());
-    bound.put("link", ad.link().toString());
-    bound.put("title", ad.opening().title());
-    if (standing != null) {
-      bound.put("id", standing.id());
-    }
-    return bound;
   }
 
   private static AdRequest written(@Nullable AdRequest create) {

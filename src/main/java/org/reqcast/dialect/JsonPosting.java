@@ -42,7 +42,7 @@ record JsonPosting(
     List<ChannelText> texts = ChannelText.read(post, open, facts);
     Vocabulary sent =
         open.withSecrets().plus(texts.stream().map(text -> "text." + text.name()).toList());
-    Vocabulary later = sent.plus("id");
+    Vocabulary later = sent.plus("id", "moment");
     AdRequest create = request(post, "create", sent, Act.CREATE).orElse(null);
     if (create == null) {
       post.wrong("create", "`post` needs `create` with a request");

@@ -4,13 +4,16 @@ package org.reqcast.dialect;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdRef;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Escape;
@@ -20,6 +23,7 @@ import org.reqcast.connector.Vocabulary;
 import org.reqcast.connector.Words;
 import org.reqcast.http.Ask;
 import org.reqcast.http.HttpFailure;
+import org.reqcast.http.SlowDown;
 
 /** One account's line to its board: fills requests in, shows who we are, sends, and judges. */
 final class Line {
@@ -119,7 +123,9 @@ final class Line {
           case REFUSED, REPAIR -> Remedy.REPAIR;
         };
     if (remedy != null) {
-      throw trouble(Act.READ, remedy, verdict.says());
+      throw remedy == Remedy.WAIT
+          ? busy(Act.READ, reply, verdict)
+          : trouble(Act.READ, remedy, verdict.says());
     }
     if (verdict.means() == Verdict.Means.GONE) {
       return Optional.empty();
@@ -141,6 +147,17 @@ final class Line {
         remedy, sentence(act, String.valueOf(failure.getMessage())), failure.until(), failure);
   }
 
+  /** The board wants us to come back later: when, if it or its file says so. */
+  ConnectorException busy(Act act, Reply reply, Verdict verdict) {
+    Instant now = around.clock().instant();
+    // A server in trouble tells of its budgets, not of the time that it needs.
+    List<SlowDown> forms = reply.status() >= 500 ? List.of() : file.manners().slowDown();
+    Instant until =
+        SlowDown.until(forms, reply.answer(), now)
+            .orElse(verdict.after() == null ? null : now.plus(verdict.after()));
+    return new ConnectorException(Remedy.WAIT, sentence(act, verdict.says()), until, null);
+  }
+
   ConnectorException trouble(Act act, Remedy remedy, String says) {
     return new ConnectorException(remedy, sentence(act, says));
   }
@@ -157,6 +174,21 @@ final class Line {
       shown = shown.replace(secret, HIDDEN);
     }
     return shown;
+  }
+
+  /** What expressions about an ad may name, besides its answer. */
+  Map<String, Object> bound(Ad ad, @Nullable AdRef standing, Map<String, Object> facts) {
+    Map<String, Object> bound = new HashMap<>();
+    bound.put("posting", ad.posting());
+    bound.put("key", ad.key());
+    bound.put("link", ad.link().toString());
+    bound.put("title", ad.opening().title());
+    bound.put("settings", account.settings());
+    bound.put("fact", facts);
+    if (standing != null) {
+      bound.put("id", standing.id());
+    }
+    return bound;
   }
 
   URI address(String path) throws ConnectorException {

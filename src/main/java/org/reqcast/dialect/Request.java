@@ -57,6 +57,18 @@ record Request(
     return Optional.of(new Request(method.toUpperCase(Locale.ROOT), path, headers, body, facts));
   }
 
+  /** This request, and what it takes from its answer names facts too. */
+  Request naming(@Nullable Expression... taken) {
+    Set<String> all = new TreeSet<>(facts);
+    for (@Nullable Expression one : taken) {
+      Matcher names = FACT.matcher(String.valueOf(one));
+      while (names.find()) {
+        all.add(names.group(1));
+      }
+    }
+    return new Request(method, path, headers, body, all);
+  }
+
   static boolean written(YamlMap map) {
     return METHODS.stream().anyMatch(map::has);
   }

@@ -50,6 +50,10 @@ final class Call {
     return header != null && header.startsWith("Bearer ") ? header.substring(7) : "";
   }
 
+  String target() {
+    return exchange.getRequestURI().getPath();
+  }
+
   String text() {
     return new String(body, StandardCharsets.UTF_8);
   }

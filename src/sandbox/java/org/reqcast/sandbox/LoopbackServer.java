@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         PersonalSites,
         SignedHookServer,
         SlackServer,
+        TelegramServer,
         WordPressServer {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -43,7 +45,17 @@ public abstract sealed class LoopbackServer implements AutoCloseable
   private final SplittableRandom random;
   private final AtomicInteger sinceTrouble = new AtomicInteger();
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> called = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicReference<Trouble> next = new AtomicReference<>();
   private volatile Weather weather = Weather.FINE;
+
+  /** What a vendor can do to a writing request in its own words. */
+  public enum Trouble {
+    /** Says "slow down". */
+    BUSY,
+    /** Says that it will never take this. */
+    REFUSES
+  }
 
   /** Answers one request. */
   @FunctionalInterface
@@ -75,6 +87,25 @@ public abstract sealed class LoopbackServer implements AutoCloseable
 
   public final void weather(Weather next) {
     weather = next;
+  }
+
+  /** What happens to the next writing request. */
+  public final void next(Trouble trouble) {
+    next.set(trouble);
+  }
+
+  /** Whom the texts so far called by name, and so disturbed. */
+  public final List<String> called() {
+    return List.copyOf(called);
+  }
+
+  final void call(String name) {
+    called.add(name);
+  }
+
+  /** The vendor's own way of saying "not this". */
+  void refuse(Call call) throws IOException {
+    call.json(422, Map.of("error", "Validation failed: not on this server"));
   }
 
   public final int port() {
@@ -135,6 +166,14 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         return;
       }
       boolean write = !method.equals("GET") && !method.equals("HEAD");
+      Trouble trouble = write && !path.contains("Session") ? next.getAndSet(null) : null;
+      if (trouble != null) {
+        switch (trouble) {
+          case BUSY -> busy(call);
+          case REFUSES -> refuse(call);
+        }
+        return;
+      }
       switch (fate(write)) {
         case SLOW -> {
           pause(Duration.ofMillis(1500));
