@@ -3,6 +3,7 @@
 package org.reqcast.connector;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,7 @@ final class Quoting {
         });
   }
 
-  private static String atLineStart(java.util.regex.MatchResult found) {
+  private static String atLineStart(MatchResult found) {
     String quoted =
         found.group(2) != null
             ? found.group(1) + "\\" + found.group(2)

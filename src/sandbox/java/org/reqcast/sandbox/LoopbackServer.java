@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on loopback with routes and weather; the boards and sources are written on top of it.
@@ -29,12 +30,17 @@ public abstract sealed class LoopbackServer implements AutoCloseable
     permits AtprotoServer,
         AuthServer,
         DiscordServer,
+        DiscourseServer,
         GithubServer,
         HackerNewsServer,
+        LemmyServer,
         MastodonServer,
+        MatrixServer,
         PersonalSites,
         SignedHookServer,
+        SlackBotServer,
         SlackServer,
+        TeamsServer,
         TelegramServer,
         WordPressServer {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -46,7 +52,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
   private final AtomicInteger sinceTrouble = new AtomicInteger();
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private final List<String> called = Collections.synchronizedList(new ArrayList<>());
-  private final AtomicReference<Trouble> next = new AtomicReference<>();
+  private final AtomicReference<@Nullable Trouble> next = new AtomicReference<>(null);
   private volatile Weather weather = Weather.FINE;
 
   /** What a vendor can do to a writing request in its own words. */
@@ -166,7 +172,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         return;
       }
       boolean write = !method.equals("GET") && !method.equals("HEAD");
-      Trouble trouble = write && !path.contains("Session") ? next.getAndSet(null) : null;
+      @Nullable Trouble trouble = write && !path.contains("Session") ? next.getAndSet(null) : null;
       if (trouble != null) {
         switch (trouble) {
           case BUSY -> busy(call);

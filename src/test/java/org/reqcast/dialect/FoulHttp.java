@@ -19,7 +19,8 @@ import org.reqcast.http.HttpFailure;
 
 /** Goes straight to a server, and spoils what comes back as a test wants it. */
 final class FoulHttp implements Http {
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private final AtomicInteger sent = new AtomicInteger();
   private volatile Mood mood = Mood.FAIR;
   private volatile int status = 200;
