@@ -45,7 +45,7 @@ class ArchitectureTest {
           web       : schedule run posting connector search ledger skill opening candidate config
           schedule  : run ledger config
           run       : posting sourcing connector search ledger skill opening candidate config
-          posting   : connector ledger opening
+          posting   : connector ledger opening config
           sourcing  : connector ledger skill candidate
           dialect   : http connector opening candidate config
           connector : http opening candidate config

@@ -27,6 +27,8 @@ import org.reqcast.connector.ConnectorCatalog;
 import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Dialects;
 import org.reqcast.opening.OpeningReader;
+import org.reqcast.posting.CampaignReader;
+import org.reqcast.posting.SkillTree;
 import org.reqcast.schedule.ScheduleReader;
 import org.reqcast.search.Fields;
 import org.reqcast.skill.Taxonomy;
@@ -133,6 +135,18 @@ class SchemaTest {
                         YamlFile.read(file, file.toString(), problems)
                             .ifPresent(map -> reader.read("a", map, problems))));
     filesFit("schedule", Shipped.files("schedules").stream());
+  }
+
+  @Test
+  void campaigns() throws IOException {
+    Path sample = SAMPLES.resolve("campaign.yaml");
+    CampaignReader reader = new CampaignReader(() -> List.of("social-main"), SkillTree.WORDS_ALONE);
+    readersAskWhatTheSchemaSays(
+        "campaign",
+        problems ->
+            YamlFile.read(sample, sample.toString(), problems)
+                .ifPresent(map -> reader.read("a", map, problems)));
+    filesFit("campaign", Stream.of(sample));
   }
 
   @Test

@@ -72,6 +72,7 @@ public final class App implements AutoCloseable {
   private @Nullable IndexFollower follower;
   private @Nullable ConnectorCatalog catalog;
   private @Nullable Posting posting;
+  private @Nullable CampaignFiles campaigns;
   private @Nullable Run run;
 
   private App(Folders folders, Settings settings, List<Problem> settingsProblems) {
@@ -214,9 +215,18 @@ public final class App implements AutoCloseable {
               ZoneId.systemDefault(),
               clock,
               LEASE,
-              () -> ThreadLocalRandom.current().nextDouble());
+              () -> ThreadLocalRandom.current().nextDouble(),
+              () -> campaigns().campaigns());
     }
     return posting;
+  }
+
+  /** The campaign files, as they stood when they were last refreshed. */
+  public synchronized CampaignFiles campaigns() {
+    if (campaigns == null) {
+      campaigns = new CampaignFiles(folders.home(), catalog()::accounts, this::taxonomy);
+    }
+    return campaigns;
   }
 
   /** The schedule files; reads them when it is refreshed. */

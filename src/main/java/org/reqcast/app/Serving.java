@@ -128,6 +128,9 @@ public final class Serving implements AutoCloseable {
         say("schedules", files.state().problems());
         schedules.take(List.copyOf(files.state().files().values()));
       }
+      if (app.campaigns().refresh()) {
+        say("campaigns", app.campaigns().problems());
+      }
       schedules.runAsked();
       app.follower().follow();
     } catch (RuntimeException | Error e) {
@@ -163,6 +166,7 @@ public final class Serving implements AutoCloseable {
     List<Problem> all = new ArrayList<>(app.catalog().problems());
     all.addAll(app.indexProblems());
     all.addAll(files.state().problems());
+    all.addAll(app.campaigns().problems());
     return all;
   }
 

@@ -62,6 +62,11 @@ final class DoctorVerb implements Callable<Integer> {
           "connectors",
           app.catalog().problems(),
           app.catalog().files().size() + " files");
+      files(
+          findings,
+          "campaigns",
+          app.campaigns().problems(),
+          app.campaigns().campaigns().all().size() + " files");
       int skills = app.taxonomy().all().size();
       files(findings, "skills", app.indexProblems(), "%,d concepts".formatted(skills));
       ledger(findings, app);

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       OpeningsVerb.class,
       ConnectorsVerb.class,
       SchedulesVerb.class,
+      CampaignsVerb.class,
       RunVerb.class,
       SearchVerb.class,
       RebuildVerb.class,

@@ -16,6 +16,7 @@ import org.reqcast.opening.Place;
  * @param key hash of posting and revision: the same for every attempt, different for every change
  * @param link address of the opening's own page, with the channel's mark
  * @param since when the posting was first planned; never changes
+ * @param saying other words than the connector's own
  */
 public record Ad(
     String posting,
@@ -25,7 +26,21 @@ public record Ad(
     Place place,
     String account,
     URI link,
-    Instant since) {
+    Instant since,
+    Saying saying) {
+
+  /** An ad in the connector's own words. */
+  public Ad(
+      String posting,
+      String revision,
+      String key,
+      Opening opening,
+      Place place,
+      String account,
+      URI link,
+      Instant since) {
+    this(posting, revision, key, opening, place, account, link, since, Saying.USUAL);
+  }
 
   /** Path of the opening's own page below the site, the same for every channel. */
   public String page() {

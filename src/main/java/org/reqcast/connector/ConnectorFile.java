@@ -16,6 +16,7 @@ import org.reqcast.http.Manners;
  * @param settings name to help text
  * @param secrets name to help text
  * @param manners pace, and how the board says slow down
+ * @param habits the board's ways with ads
  * @param expect silence for longer than this is a fault; null where silence is fine
  */
 public record ConnectorFile(
@@ -27,7 +28,22 @@ public record ConnectorFile(
     Map<String, String> settings,
     Map<String, String> secrets,
     Manners manners,
-    @Nullable Duration expect) {
+    @Nullable Duration expect,
+    Habits habits) {
+
+  /** A file that says nothing of its board's ways with ads. */
+  public ConnectorFile(
+      String name,
+      String path,
+      String about,
+      String speaks,
+      @Nullable String home,
+      Map<String, String> settings,
+      Map<String, String> secrets,
+      Manners manners,
+      @Nullable Duration expect) {
+    this(name, path, about, speaks, home, settings, secrets, manners, expect, Habits.USUAL);
+  }
 
   public ConnectorFile {
     settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));

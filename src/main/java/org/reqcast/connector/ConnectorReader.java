@@ -66,7 +66,17 @@ final class ConnectorReader {
         settings,
         secrets,
         early.manners(),
-        expect);
+        expect,
+        habits(map));
+  }
+
+  private static Habits habits(YamlMap map) {
+    return new Habits(
+        map.flagIf("stream").orElse(Habits.USUAL.stream()),
+        map.textIf("sweep").filter("never"::equals).isPresent()
+            ? null
+            : map.durationIf("sweep").orElse(Habits.USUAL.sweep()),
+        map.word("removed", Habits.Removed.class, Habits.USUAL.removed()));
   }
 
   private static Map<String, String> names(YamlMap map, String key) {

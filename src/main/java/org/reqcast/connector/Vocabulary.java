@@ -28,6 +28,13 @@ public final class Vocabulary {
     return ofAccount(file).adding(AdVocabulary.ofAds().values());
   }
 
+  /** Words of an ad, whatever the connector. */
+  public static Vocabulary ofAds() {
+    return new Vocabulary()
+        .adding(AdVocabulary.ofAccounts().values())
+        .adding(AdVocabulary.ofAds().values());
+  }
+
   /** Words of the account and its settings, where there is no ad. */
   public static Vocabulary ofAccount(ConnectorFile file) {
     Vocabulary all = new Vocabulary().adding(AdVocabulary.ofAccounts().values());

@@ -32,7 +32,7 @@ public record Wording(
     words.put("pageLink", page);
     words.put("pagePath", path(page, ad));
     words.putAll(of(account).map());
-    return new Words(words);
+    return new Words(ad.saying().of(words));
   }
 
   private String path(String page, Ad ad) {

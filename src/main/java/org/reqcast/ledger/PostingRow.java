@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason in words, for people: why it is in this state; empty where there is nothing to say
  * @param since when the posting was first planned
  * @param changed when the state last changed
+ * @param share 0 for the first ad, n for the one shared anew for the nth time; never changes
+ * @param placed since when the ad stands; null where it does not
+ * @param looked when the ad was last looked at on its board; null where never
  */
 public record PostingRow(
     String id,
@@ -35,4 +38,46 @@ public record PostingRow(
     int looks,
     String reason,
     Instant since,
-    Instant changed) {}
+    Instant changed,
+    int share,
+    @Nullable Instant placed,
+    @Nullable Instant looked) {
+
+  /** A first ad that nobody has looked at. */
+  public PostingRow(
+      String id,
+      String opening,
+      String place,
+      String account,
+      PostingState state,
+      String revision,
+      @Nullable String remoteId,
+      @Nullable String remoteLink,
+      Instant due,
+      @Nullable Instant leaseUntil,
+      int attempts,
+      int looks,
+      String reason,
+      Instant since,
+      Instant changed) {
+    this(
+        id,
+        opening,
+        place,
+        account,
+        state,
+        revision,
+        remoteId,
+        remoteLink,
+        due,
+        leaseUntil,
+        attempts,
+        looks,
+        reason,
+        since,
+        changed,
+        0,
+        null,
+        null);
+  }
+}

@@ -32,8 +32,9 @@ public interface Postings {
   Optional<PostingRow> claim(String id, PostingState expected, Duration howLong);
 
   /**
-   * Writes a row back and ends the lease; {@code happened} is the event in words. A null remote id
-   * or link leaves the known one; {@code changed} is the ledger's to set.
+   * Writes a row back and ends the lease; {@code happened} is the event in words, and nothing is
+   * appended where it is empty. A null remote id or link leaves the known one; {@code changed} is
+   * the ledger's to set.
    *
    * @param row with the {@code leaseUntil} of the lease
    * @return false where the lease was lost to somebody else meanwhile: nothing was written
@@ -48,6 +49,12 @@ public interface Postings {
 
   /** Ends every lease; called once at start, where no other process uses the ledger. */
   int endLeases();
+
+  /**
+   * When ads of an account were sent to be placed, from a moment on and in order, without those
+   * that certainly were not placed. What was begun and never answered counts.
+   */
+  List<Instant> sent(String account, Instant from);
 
   /** What happened to a posting, oldest first. */
   List<Event> history(String id);

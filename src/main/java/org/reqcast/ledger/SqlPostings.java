@@ -5,6 +5,7 @@ package org.reqcast.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,9 @@ final class SqlPostings implements Postings {
                   .createUpdate(
                       """
                       INSERT INTO posting (id, opening, place, account, state, revision, remote_id,
-                        remote_link, due, attempts, looks, reason, since, changed)
+                        remote_link, due, attempts, looks, reason, since, changed, share)
                       VALUES (:id, :opening, :place, :account, :state, :revision, :remoteId,
-                        :remoteLink, :due, :attempts, :looks, :reason, :since, :changed)
+                        :remoteLink, :due, :attempts, :looks, :reason, :since, :changed, :share)
                       ON CONFLICT (id) DO NOTHING
                       """)
                   .bind("id", row.id())
@@ -82,6 +83,7 @@ final class SqlPostings implements Postings {
                   .bind("reason", row.reason())
                   .bind("since", Micros.of(row.since()))
                   .bind("changed", Micros.of(row.changed()))
+                  .bind("share", row.share())
                   .execute();
           if (made > 0) {
             event(handle, row.id(), row.state(), "planned");
@@ -148,7 +150,9 @@ final class SqlPostings implements Postings {
                         remote_link = CASE WHEN :anew THEN :remoteLink
                           ELSE COALESCE(:remoteLink, remote_link) END,
                         due = :due, attempts = :attempts, looks = :looks, reason = :reason,
-                        leased = :leased
+                        leased = :leased, looked = COALESCE(:looked, looked),
+                        placed = CASE WHEN :anew THEN NULL
+                          WHEN :stands THEN COALESCE(placed, :now) ELSE placed END
                       WHERE id = :id AND leased = 1 AND lease_until = :lease
                       """)
                   .bind("id", row.id())
@@ -162,20 +166,47 @@ final class SqlPostings implements Postings {
                   .bind("reason", row.reason())
                   .bind("anew", leased == 1 && row.state() == PostingState.SENDING ? 1 : 0)
                   .bind("leased", leased)
+                  .bind("looked", Micros.orNull(row.looked()))
+                  .bind("stands", stands(row.state()) ? 1 : 0)
                   .bind("lease", Micros.orNull(row.leaseUntil()))
                   .bind("now", Micros.of(clock.instant()))
                   .execute();
-          if (written > 0) {
+          if (written > 0 && !happened.isEmpty()) {
             event(handle, row.id(), row.state(), happened);
           }
           return written > 0;
         });
   }
 
+  private static boolean stands(PostingState state) {
+    return state == PostingState.LIVE || state == PostingState.ACCEPTED;
+  }
+
   @Override
   public int endLeases() {
     return database.write(
         handle -> handle.execute("UPDATE posting SET leased = 0 WHERE leased = 1"));
+  }
+
+  @Override
+  public List<Instant> sent(String account, Instant from) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT e.at FROM posting_event e JOIN posting p ON p.id = e.posting
+                    WHERE e.state = 'SENDING' AND e.at >= :from AND p.account = :account
+                      AND COALESCE(
+                        (SELECT n.state FROM posting_event n
+                         WHERE n.posting = e.posting AND n.id > e.id ORDER BY n.id LIMIT 1), '')
+                        NOT IN ('DEFERRED', 'REJECTED', 'REAUTHORIZE')
+                    ORDER BY e.at
+                    """)
+                .bind("from", Micros.of(from))
+                .bind("account", account)
+                .map((row, context) -> Micros.time(row, "at"))
+                .list());
   }
 
   private void event(Handle handle, String id, PostingState state, String happened) {
@@ -224,6 +255,9 @@ final class SqlPostings implements Postings {
         row.getInt("looks"),
         row.getString("reason"),
         Micros.time(row, "since"),
-        Micros.time(row, "changed"));
+        Micros.time(row, "changed"),
+        row.getInt("share"),
+        Micros.timeOrNull(row, "placed"),
+        Micros.timeOrNull(row, "looked"));
   }
 }

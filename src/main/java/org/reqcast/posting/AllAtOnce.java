@@ -39,11 +39,11 @@ final class AllAtOnce {
    * Publishes all that should stand, then writes down what changed. Publishing the same set again
    * is harmless, so a crash between the two only means another turn.
    */
-  Done turn(String account, Publisher publisher, List<Wish> wishes, Tally tally) {
+  Done turn(String account, Publisher publisher, OneByOne.Standing known, Tally tally) {
     Map<String, PostingRow> rows = new HashMap<>();
-    postings.of(account).forEach(row -> rows.put(row.id(), row));
+    known.rows().forEach(row -> rows.put(row.id(), row));
     List<Ad> ads = new ArrayList<>();
-    for (Wish wish : wishes) {
+    for (Wish wish : known.wishes()) {
       PostingRow row = Objects.requireNonNull(rows.get(wish.posting()));
       ads.add(wish.ad(wish.target(row).toString(), row));
     }

@@ -55,6 +55,11 @@ final class Desk {
     }
   }
 
+  /** Writes down what is no news. */
+  void note(Draft draft) {
+    postings.write(draft.row(), "");
+  }
+
   void unanswered(Draft draft, String happened) {
     PostingRow row = draft.row();
     if (postings.write(row, happened)) {

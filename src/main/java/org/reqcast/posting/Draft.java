@@ -18,6 +18,7 @@ final class Draft {
   private Instant due;
   private int attempts;
   private int looks;
+  private @Nullable Instant looked;
   private String reason = "";
 
   /** The row in a state, due at once, without a reason; all else as it was. */
@@ -30,6 +31,7 @@ final class Draft {
     this.due = now;
     this.attempts = row.attempts();
     this.looks = row.looks();
+    this.looked = row.looked();
   }
 
   Draft revision(String next) {
@@ -54,6 +56,12 @@ final class Draft {
 
   Draft reason(String next) {
     reason = next;
+    return this;
+  }
+
+  /** It was looked at on its board just now. */
+  Draft looked() {
+    looked = now;
     return this;
   }
 
@@ -85,6 +93,9 @@ final class Draft {
         looks,
         reason,
         row.since(),
-        state == row.state() ? row.changed() : now);
+        state == row.state() ? row.changed() : now,
+        row.share(),
+        row.placed(),
+        looked);
   }
 }

@@ -3,12 +3,16 @@
 package org.reqcast.posting;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reqcast.connector.Habits;
 import org.reqcast.connector.Poster;
 import org.reqcast.ledger.PostingRow;
 import org.reqcast.ledger.Postings;
@@ -17,6 +21,8 @@ import org.reqcast.ledger.Postings;
 final class OneByOne {
   /** An ad that was looked for may be placed or taken down in the same turn. */
   private static final int PASSES = 3;
+
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
 
   private final Postings postings;
   private final InstantSource clock;
@@ -44,20 +50,29 @@ final class OneByOne {
   /**
    * Does what the planner says, at most {@code most} things, until asked to stop.
    *
-   * @param wishes all that should stand on the account; each is planned in the ledger already
+   * @param shut whether nothing new may be placed
+   * @param standing what should stand on the account and what the ledger knows, always as it now is
    */
   Done turn(
       String account,
       Poster poster,
-      List<Wish> wishes,
+      Supplier<Standing> standing,
+      Habits habits,
+      boolean shut,
       int most,
       Tally tally,
       BooleanSupplier stop) {
-    Planner planner = new Planner(poster.sureness(), poster.lasts());
+    Planner planner =
+        new Planner(poster.sureness(), poster.lasts(), Optional.ofNullable(habits.sweep()));
     Desk desk = new Desk(postings, clock, lease, backoff, tally);
-    Errands errands = new Errands(new Board(poster), desk);
+    Errands errands = new Errands(new Board(poster), desk, habits);
     for (int pass = 0; pass < PASSES; pass++) {
-      List<Step> steps = planner.plan(wishes, postings.of(account), clock.instant());
+      Instant now = clock.instant();
+      Standing known = standing.get();
+      List<Step> all = planner.plan(known.wishes(), known.rows(), now);
+      // Asked anew each time, so that neither a crash nor a second turn places more than allowed.
+      List<Instant> sent = all.isEmpty() ? List.of() : postings.sent(account, now.minus(TWO_DAYS));
+      List<Step> steps = Gate.open(all, sent, shut, now);
       for (Step step : steps) {
         if (stop.getAsBoolean()) {
           return tally.done(true);
@@ -65,7 +80,9 @@ final class OneByOne {
         if (tally.hopeless() || tally.actions() >= most) {
           return tally.done(false);
         }
-        errands.run(step);
+        if (pass == 0 || step.act() != Step.Act.SWEEP) {
+          errands.run(step);
+        }
       }
       if (steps.isEmpty()) {
         break;
@@ -74,18 +91,27 @@ final class OneByOne {
     return tally.done(false);
   }
 
+  /**
+   * What should stand, and what the ledger knows.
+   *
+   * @param rows one for each wish at least
+   */
+  record Standing(List<Wish> wishes, List<PostingRow> rows) {}
+
   /** The errands of one turn. */
   private final class Errands {
     private final Desk desk;
     private final Sending sending;
     private final Looking looking;
     private final Closing closing;
+    private final Sweeping sweeping;
 
-    Errands(Board board, Desk desk) {
+    Errands(Board board, Desk desk, Habits habits) {
       this.desk = desk;
       this.sending = new Sending(board, desk);
       this.looking = new Looking(board, desk, sending);
       this.closing = new Closing(board, desk);
+      this.sweeping = new Sweeping(board, desk, habits.removed());
     }
 
     void run(Step step) {
@@ -102,6 +128,7 @@ final class OneByOne {
         case UPDATE -> sending.update(row, said, "updated");
         case CREATE -> sending.create(row, said);
         case RENEW -> sending.update(row, said, "renewed");
+        case SWEEP -> sweeping.sweep(row, said);
       }
     }
   }

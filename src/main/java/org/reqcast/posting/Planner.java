@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Poster.Sureness;
 import org.reqcast.ledger.PostingRow;
@@ -21,15 +24,29 @@ final class Planner {
   /** As many looks that found nothing settle the question. */
   static final int ENOUGH_LOOKS = 2;
 
+  /** So many ads are looked at in one turn, so that a large account is swept bit by bit. */
+  static final int MOST_SWEEPS = 20;
+
   private final Sureness sureness;
   private final Optional<Duration> lasts;
+  private final Optional<Duration> sweep;
 
   /**
    * @param lasts how long the board keeps an ad that is not renewed
    */
   Planner(Sureness sureness, Optional<Duration> lasts) {
+    this(sureness, lasts, Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param sweep how often a standing ad is looked at; empty where never
+   */
+  Planner(Sureness sureness, Optional<Duration> lasts, Optional<Duration> sweep) {
     this.sureness = sureness;
     this.lasts = lasts;
+    this.sweep = sweep;
   }
 
   /** The steps that bring the board from the rows to the wishes; empty where all is right. */
@@ -47,7 +64,27 @@ final class Planner {
     }
     known.values().forEach(row -> add(steps, row, null, now));
     steps.sort(Comparator.comparing(Step::act).thenComparing(Step::posting));
-    return steps;
+    return fewSweeps(steps);
+  }
+
+  /** Of the ads to be looked at only those that were not looked at for longest. */
+  private static List<Step> fewSweeps(List<Step> steps) {
+    List<Step> sweeps = steps.stream().filter(step -> step.act() == Act.SWEEP).toList();
+    if (sweeps.size() <= MOST_SWEEPS) {
+      return steps;
+    }
+    Set<Step> few =
+        sweeps.stream()
+            .sorted(Comparator.comparing(step -> seen(Objects.requireNonNull(step.row()))))
+            .limit(MOST_SWEEPS)
+            .collect(Collectors.toSet());
+    return steps.stream().filter(step -> step.act() != Act.SWEEP || few.contains(step)).toList();
+  }
+
+  private static Instant seen(PostingRow row) {
+    return row.looked() == null || row.looked().isBefore(row.changed())
+        ? row.changed()
+        : row.looked();
   }
 
   private void add(List<Step> steps, PostingRow row, @Nullable Wish wish, Instant now) {
@@ -95,6 +132,13 @@ final class Planner {
   }
 
   private Optional<Act> renew(PostingRow row, Instant now) {
-    return lasts.filter(time -> !row.changed().plus(time).isAfter(now)).map(time -> Act.RENEW);
+    return lasts
+        .filter(time -> !row.changed().plus(time).isAfter(now))
+        .map(time -> Act.RENEW)
+        .or(() -> sweep.filter(often -> isToBeSeen(row, often, now)).map(often -> Act.SWEEP));
+  }
+
+  private static boolean isToBeSeen(PostingRow row, Duration often, Instant now) {
+    return row.looks() > 0 || !seen(row).plus(often).isAfter(now);
   }
 }

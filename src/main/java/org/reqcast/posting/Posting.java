@@ -15,12 +15,15 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Ad;
 import org.reqcast.connector.AdRef;
 import org.reqcast.connector.Delivery;
+import org.reqcast.connector.Habits;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Publisher;
+import org.reqcast.connector.Saying;
 import org.reqcast.ledger.Openings;
 import org.reqcast.ledger.PostingRow;
 import org.reqcast.ledger.PostingState;
@@ -36,6 +39,7 @@ public final class Posting {
   private final ZoneId zone;
   private final InstantSource clock;
   private final Duration lease;
+  private final Supplier<Campaigns> campaigns;
   private final OneByOne oneByOne;
   private final AllAtOnce allAtOnce;
 
@@ -53,6 +57,24 @@ public final class Posting {
       InstantSource clock,
       Duration lease,
       DoubleSupplier chance) {
+    this(openings, postings, site, zone, clock, lease, chance, () -> Campaigns.NONE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param campaigns as their files now stand
+   */
+  public Posting(
+      Openings openings,
+      Postings postings,
+      URI site,
+      ZoneId zone,
+      InstantSource clock,
+      Duration lease,
+      DoubleSupplier chance,
+      Supplier<Campaigns> campaigns) {
+    this.campaigns = campaigns;
     this.openings = openings;
     this.postings = postings;
     this.links = new Links(site);
@@ -72,16 +94,34 @@ public final class Posting {
    */
   public Done turn(
       String account, Delivery delivery, int most, Consumer<String> log, BooleanSupplier stop) {
+    return turn(account, delivery, Habits.USUAL, most, log, stop);
+  }
+
+  /** As above, on a board with ways of its own. */
+  public Done turn(
+      String account,
+      Delivery delivery,
+      Habits habits,
+      int most,
+      Consumer<String> log,
+      BooleanSupplier stop) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     openings.expire(today).forEach(id -> log.accept(id + " has expired: its last day is past"));
     List<Opening> advertised =
         openings.all().stream().filter(opening -> opening.advertised(today)).toList();
-    List<Wish> wishes = Wish.of(advertised, account, links);
-    plan(account, wishes);
+    Campaigns wanted = campaigns.get();
+    boolean shut = !wanted.trouble().isEmpty();
+    if (shut) {
+      log.accept("Nothing new is placed before the campaigns are mended: " + wanted.trouble());
+    }
+    boolean stream = habits.stream() && delivery instanceof Poster;
+    Wishes wishes = new Wishes(account, wanted, links, stream);
+    Supplier<OneByOne.Standing> standing = () -> standing(wishes, advertised);
     Tally tally = new Tally(log);
     return switch (delivery) {
-      case Poster poster -> oneByOne.turn(account, poster, wishes, most, tally, stop);
-      case Publisher publisher -> allAtOnce.turn(account, publisher, wishes, tally);
+      case Poster poster ->
+          oneByOne.turn(account, poster, standing, habits, shut, most, tally, stop);
+      case Publisher publisher -> allAtOnce.turn(account, publisher, standing.get(), tally);
     };
   }
 
@@ -138,14 +178,14 @@ public final class Posting {
     };
   }
 
-  private void plan(String account, List<Wish> wishes) {
-    Set<String> known = new HashSet<>();
-    postings.of(account).forEach(row -> known.add(row.id()));
-    for (Wish wish : wishes) {
-      if (!known.contains(wish.posting())) {
-        postings.plan(planned(wish));
-      }
-    }
+  private OneByOne.Standing standing(Wishes wishes, List<Opening> advertised) {
+    List<PostingRow> rows = postings.of(wishes.account());
+    List<Wish> wanted = wishes.of(advertised, rows, clock.instant());
+    Set<String> known = HashSet.newHashSet(rows.size());
+    rows.forEach(row -> known.add(row.id()));
+    List<Wish> fresh = wanted.stream().filter(wish -> !known.contains(wish.posting())).toList();
+    fresh.forEach(wish -> postings.plan(planned(wish)));
+    return new OneByOne.Standing(wanted, fresh.isEmpty() ? rows : postings.of(wishes.account()));
   }
 
   private PostingRow planned(Wish wish) {
@@ -165,13 +205,16 @@ public final class Posting {
         0,
         "",
         now,
-        now);
+        now,
+        wish.share(),
+        null,
+        null);
   }
 
   private Wish former(PostingRow row) {
     Opening opening =
         openings.find(row.opening()).orElseGet(() -> Former.opening(row, clock, zone));
     Place place = Former.place(row, opening);
-    return Wish.of(opening, place, row.account(), links);
+    return Wish.of(opening, place, row.account(), links, row.share(), Saying.USUAL, null);
   }
 }

@@ -14,6 +14,13 @@ public final class PostingId {
     return new Fingerprint().and(opening).and(place).and(account).text(ID_LENGTH);
   }
 
+  /** As {@link #of(String, String, String)}, for an ad shared anew; share 0 is the first one. */
+  public static String of(String opening, String place, String account, int share) {
+    return share == 0
+        ? of(opening, place, account)
+        : new Fingerprint().and(opening).and(place).and(account).and(share).text(ID_LENGTH);
+  }
+
   /** The key of a posting at a revision: the same for every attempt, never random. */
   static String key(String posting, String revision) {
     return new Fingerprint().and(posting).and(revision).text(KEY_LENGTH);

@@ -5,6 +5,7 @@ package org.reqcast.posting;
 import java.math.BigDecimal;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.reqcast.connector.Saying;
 import org.reqcast.opening.Incentive;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.Pay;
@@ -30,6 +31,11 @@ record Revision(String content, int round) {
 
   /** Hash of everything that a reader could see of an opening at one of its places. */
   static String contentOf(Opening opening, Place place, URI link) {
+    return contentOf(opening, place, link, Saying.USUAL);
+  }
+
+  /** As {@link #contentOf(Opening, Place, URI)}, of an ad that is said in other words. */
+  static String contentOf(Opening opening, Place place, URI link, Saying saying) {
     Fingerprint print = new Fingerprint();
     print.and(opening.id()).and(opening.title());
     print.and(opening.facility().name()).and(opening.facility().site());
@@ -45,6 +51,9 @@ record Revision(String content, int round) {
     }
     print.and(opening.description()).and(opening.apply()).and(opening.contact());
     print.and(opening.posted()).and(opening.ends()).and(link);
+    if (!saying.source().isEmpty()) {
+      print.and(saying.source());
+    }
     return print.text(LENGTH);
   }
 

@@ -24,6 +24,8 @@ record Step(Act act, String posting, @Nullable PostingRow row, @Nullable Wish wi
     UPDATE,
     CREATE,
     /** Send the same again, because the board forgets. */
-    RENEW
+    RENEW,
+    /** See whether an ad that should stand still does. */
+    SWEEP
   }
 }

@@ -3,12 +3,9 @@
 package org.reqcast.posting;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Ad;
+import org.reqcast.connector.Saying;
 import org.reqcast.ledger.PostingRow;
 import org.reqcast.ledger.PostingState;
 import org.reqcast.opening.Opening;
@@ -19,27 +16,38 @@ import org.reqcast.opening.Place;
  *
  * @param posting the posting's id
  * @param content hash of what a reader could see
+ * @param share 0 for the first ad, n for the one shared anew for the nth time
+ * @param saying the words in which it says so
+ * @param campaign whose hours and figures it keeps; null where none has a say
  */
 record Wish(
-    String posting, Opening opening, Place place, String account, URI link, String content) {
+    String posting,
+    Opening opening,
+    Place place,
+    String account,
+    URI link,
+    String content,
+    int share,
+    Saying saying,
+    @Nullable Campaign campaign) {
 
-  /** One wish for each place of each opening, in the order given. */
-  static List<Wish> of(List<Opening> openings, String account, Links links) {
-    Map<String, Wish> wishes = new LinkedHashMap<>();
-    for (Opening opening : openings) {
-      for (Place place : opening.places()) {
-        Wish wish = of(opening, place, account, links);
-        wishes.putIfAbsent(wish.posting(), wish);
-      }
-    }
-    return new ArrayList<>(wishes.values());
+  /** The first ad, in the connector's own words. */
+  static Wish of(Opening opening, Place place, String account, Links links) {
+    return of(opening, place, account, links, 0, Saying.USUAL, null);
   }
 
-  static Wish of(Opening opening, Place place, String account, Links links) {
-    String posting = PostingId.of(opening.id(), place.key(), account);
+  static Wish of(
+      Opening opening,
+      Place place,
+      String account,
+      Links links,
+      int share,
+      Saying saying,
+      @Nullable Campaign campaign) {
+    String posting = PostingId.of(opening.id(), place.key(), account, share);
     URI link = links.to(opening.id(), place.key(), account, posting);
-    String content = Revision.contentOf(opening, place, link);
-    return new Wish(posting, opening, place, account, link, content);
+    String content = Revision.contentOf(opening, place, link, saying);
+    return new Wish(posting, opening, place, account, link, content, share, saying, campaign);
   }
 
   /** The revision that should stand, given what the ledger knows of the posting. */
@@ -56,6 +64,6 @@ record Wish(
   /** The ad with this content, sent under a revision's key. */
   Ad ad(String revision, PostingRow row) {
     String key = PostingId.key(posting, revision);
-    return new Ad(posting, revision, key, opening, place, account, link, row.since());
+    return new Ad(posting, revision, key, opening, place, account, link, row.since(), saying);
   }
 }

@@ -21,6 +21,7 @@ import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Delivery;
 import org.reqcast.connector.Remedy;
 import org.reqcast.ledger.Runs;
+import org.reqcast.posting.Done;
 import org.reqcast.posting.Posting;
 import org.reqcast.run.Turn.What;
 import org.slf4j.Logger;
@@ -153,8 +154,7 @@ public final class Run {
     try {
       report =
           switch (turn.what()) {
-            case POST ->
-                Report.of(posting.turn(account, delivery(account), turn.most(), log, stop));
+            case POST -> Report.of(post(turn, account, log, stop));
             case COLLECT -> collecting.collect(account, collector(account), turn.most(), log, stop);
           };
     } catch (CannotOpen e) {
@@ -173,8 +173,16 @@ public final class Run {
     return report;
   }
 
-  private Delivery delivery(String account) throws CannotOpen {
-    return open(account)
+  private Done post(Turn turn, String account, Consumer<String> log, BooleanSupplier stop)
+      throws CannotOpen {
+    Connector connector = open(account);
+    return posting.turn(
+        account, delivery(connector), connector.file().habits(), turn.most(), log, stop);
+  }
+
+  private static Delivery delivery(Connector connector) throws CannotOpen {
+    String account = connector.account().name();
+    return connector
         .delivery()
         .orElseThrow(() -> new CannotOpen("the connector of " + account + " does not post"));
   }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.reqcast.connector.Delivery;
+import org.reqcast.connector.Habits;
 
 /** A ledger in memory, a clock that a test moves, and the posting that works on both. */
 final class Bench {
@@ -20,16 +21,19 @@ final class Bench {
   final InstantSource clock = () -> now;
   final FakePostings postings = new FakePostings(clock);
   final FakeOpenings openings = new FakeOpenings();
+  Campaigns campaigns = Campaigns.NONE;
+  Habits habits = Habits.USUAL;
   final List<String> log = new ArrayList<>();
 
   /** A new process on the same ledger. */
   Posting posting() {
     URI site = URI.create("https://jobs.example.org/");
-    return new Posting(openings, postings, site, ZoneOffset.UTC, clock, LEASE, () -> 1.0);
+    return new Posting(
+        openings, postings, site, ZoneOffset.UTC, clock, LEASE, () -> 1.0, () -> campaigns);
   }
 
   Done turn(Delivery board) {
-    return posting().turn(ACCOUNT, board, 200, log::add, () -> false);
+    return posting().turn(ACCOUNT, board, habits, 200, log::add, () -> false);
   }
 
   void pass(Duration time) {

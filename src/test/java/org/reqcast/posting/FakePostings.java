@@ -102,8 +102,11 @@ public final class FakePostings implements Postings {
       return false;
     }
     boolean anew = stored.leaseUntil() != null && given.state() == PostingState.SENDING;
-    rows.put(given.id(), anew ? stored : named(stored, rows.get(given.id())));
-    note(stored, happened);
+    PostingRow next = anew ? stored : named(stored, rows.get(given.id()));
+    rows.put(given.id(), placed(next, anew));
+    if (!happened.isEmpty()) {
+      note(stored, happened);
+    }
     after.run();
     return true;
   }
@@ -123,6 +126,52 @@ public final class FakePostings implements Postings {
     events
         .computeIfAbsent(row.id(), id -> new ArrayList<>())
         .add(new Event(clock.instant(), row.state(), happened));
+  }
+
+  @Override
+  public List<Instant> sent(String account, Instant from) {
+    List<Instant> sent = new ArrayList<>();
+    for (PostingRow row : of(account)) {
+      List<Event> all = history(row.id());
+      for (int i = 0; i < all.size(); i++) {
+        PostingState then = i + 1 < all.size() ? all.get(i + 1).state() : PostingState.SENDING;
+        boolean certainlyNot =
+            then == PostingState.DEFERRED
+                || then == PostingState.REJECTED
+                || then == PostingState.REAUTHORIZE;
+        if (all.get(i).state() == PostingState.SENDING
+            && !all.get(i).at().isBefore(from)
+            && !certainlyNot) {
+          sent.add(all.get(i).at());
+        }
+      }
+    }
+    sent.sort(null);
+    return sent;
+  }
+
+  private PostingRow placed(PostingRow row, boolean anew) {
+    boolean stands = row.state() == PostingState.LIVE || row.state() == PostingState.ACCEPTED;
+    Instant since = stands && row.placed() == null ? clock.instant() : row.placed();
+    return new PostingRow(
+        row.id(),
+        row.opening(),
+        row.place(),
+        row.account(),
+        row.state(),
+        row.revision(),
+        row.remoteId(),
+        row.remoteLink(),
+        row.due(),
+        row.leaseUntil(),
+        row.attempts(),
+        row.looks(),
+        row.reason(),
+        row.since(),
+        row.changed(),
+        row.share(),
+        anew ? null : since,
+        row.looked());
   }
 
   /** The board's name for an ad is kept until another ad is sent. */
@@ -152,6 +201,9 @@ public final class FakePostings implements Postings {
         row.looks(),
         row.reason(),
         row.since(),
-        row.changed());
+        row.changed(),
+        row.share(),
+        row.placed(),
+        row.looked());
   }
 }

@@ -116,6 +116,7 @@ class PlannerPropertyTest {
         board.put(id, wish.content());
         rows.put(id, stands(row, wish));
       }
+      case SWEEP -> {}
       case CLOSE, DROP -> {
         assertThat(step.act() == Step.Act.DROP && board.containsKey(id)).isFalse();
         board.remove(id);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.connector;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connector file says about its board's ways with ads.
+ *
+ * @param stream whether ads are posts that sink in a stream, so that an opening may be shared again
+ * @param sweep how often a standing ad is looked at; null where never
+ * @param removed what becomes of an ad that the board took down
+ */
+public record Habits(boolean stream, @Nullable Duration sweep, Removed removed) {
+  /** Of a file that says nothing of them. */
+  public static final Habits USUAL = new Habits(false, Duration.ofDays(1), Removed.LEAVE);
+
+  /** What becomes of an ad that the board took down, and not we. */
+  public enum Removed {
+    /** It stays down, and a person is told. */
+    LEAVE,
+    /** It is placed anew. */
+    ANEW
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.posting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reqcast.connector.Saying;
+import org.reqcast.ledger.PostingRow;
+import org.reqcast.ledger.PostingState;
+import org.reqcast.opening.Opening;
+import org.reqcast.opening.Place;
+
+/**
+ * All ads that should stand on one account: a pure function of the openings, the campaigns, the
+ * rows and the time.
+ *
+ * @param stream whether the account's ads sink in a stream, so that openings may be shared again
+ */
+record Wishes(String account, Campaigns campaigns, Links links, boolean stream) {
+
+  /** An opening at a place; all its shares are about this. */
+  private record Spot(String opening, String place) {}
+
+  List<Wish> of(Collection<Opening> openings, Collection<PostingRow> rows, Instant now) {
+    Map<Spot, List<PostingRow>> known = new HashMap<>();
+    if (!campaigns.all().isEmpty() || rows.stream().anyMatch(row -> row.share() > 0)) {
+      rows.forEach(
+          row ->
+              known
+                  .computeIfAbsent(new Spot(row.opening(), row.place()), spot -> new ArrayList<>())
+                  .add(row));
+    }
+    Map<String, Wish> wishes = new LinkedHashMap<>();
+    for (Opening opening : openings) {
+      for (Place place : opening.places()) {
+        List<PostingRow> mine = known.getOrDefault(new Spot(opening.id(), place.key()), List.of());
+        switch (campaigns.of(opening, place, account)) {
+          case Campaigns.Word.Silent silent -> add(wishes, opening, place, null, mine, now);
+          case Campaigns.Word.By by -> add(wishes, opening, place, by.campaign(), mine, now);
+          case Campaigns.Word.Elsewhere elsewhere -> {}
+        }
+      }
+    }
+    return new ArrayList<>(wishes.values());
+  }
+
+  private void add(
+      Map<String, Wish> wishes,
+      Opening opening,
+      Place place,
+      @Nullable Campaign campaign,
+      List<PostingRow> rows,
+      Instant now) {
+    for (int share : shares(campaign, rows, now)) {
+      Wish wish =
+          campaign == null
+              ? Wish.of(opening, place, account, links, share, Saying.USUAL, null)
+              : Wish.of(opening, place, account, links, share, campaign.saying(share), campaign);
+      wishes.putIfAbsent(wish.posting(), wish);
+    }
+  }
+
+  /** The numbers of the shares that should stand now. */
+  private List<Integer> shares(@Nullable Campaign campaign, List<PostingRow> rows, Instant now) {
+    if (rows.isEmpty()) {
+      return List.of(0);
+    }
+    PostingRow newest = rows.stream().max(Comparator.comparingInt(PostingRow::share)).orElseThrow();
+    List<Integer> shares = new ArrayList<>();
+    boolean replaced = campaign != null && campaign.replaces() && stands(newest);
+    for (PostingRow row : rows) {
+      if (row.share() < newest.share() && mayStand(row) && !replaced) {
+        shares.add(row.share());
+      }
+    }
+    shares.add(newest.share());
+    if (stream && campaign != null && due(campaign, newest, now)) {
+      shares.add(newest.share() + 1);
+    }
+    return shares;
+  }
+
+  private static boolean due(Campaign campaign, PostingRow newest, Instant now) {
+    if (campaign.again() == null || !stood(newest)) {
+      return false;
+    }
+    Instant placed = newest.placed() == null ? newest.changed() : newest.placed();
+    return !placed.plus(campaign.again()).isAfter(now);
+  }
+
+  private static boolean stands(PostingRow row) {
+    return row.state() == PostingState.LIVE || row.state() == PostingState.ACCEPTED;
+  }
+
+  // Where a board changes nothing, an edited opening leaves its ad standing as refused.
+  private static boolean stood(PostingRow row) {
+    return row.state() == PostingState.LIVE
+        || (row.state() == PostingState.REJECTED && row.placed() != null);
+  }
+
+  private static boolean mayStand(PostingRow row) {
+    return switch (row.state()) {
+      case LIVE, ACCEPTED, UPDATING, SENDING, UNKNOWN -> true;
+      case DEFERRED, REJECTED, REAUTHORIZE -> row.remoteId() != null;
+      case PLANNED, CLOSING, CLOSED, CANNOT_CLOSE -> false;
+    };
+  }
+}
