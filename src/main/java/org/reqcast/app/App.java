@@ -28,6 +28,7 @@ import org.reqcast.connector.ConnectorCatalog;
 import org.reqcast.connector.Wording;
 import org.reqcast.dialect.DialectRegister;
 import org.reqcast.dialect.Surroundings;
+import org.reqcast.dialect.Vault;
 import org.reqcast.http.PoliteHttp;
 import org.reqcast.ledger.Ledger;
 import org.reqcast.posting.Posting;
@@ -185,12 +186,19 @@ public final class App implements AutoCloseable {
                   settings.organization(),
                   settings.organizationSite(),
                   settings.site(),
-                  this::skillName));
+                  this::skillName),
+              vault());
       catalog = new ConnectorCatalog(folders.ofConnectors(), new DialectRegister(surroundings));
       catalog.accounts(settings.accounts(), settings.secrets());
       catalog.refresh();
     }
     return catalog;
+  }
+
+  /** What seals the tokens that servers lend us. */
+  public Vault vault() {
+    return new Vault(
+        settings.data().resolve("key"), System.getenv(Vault.VARIABLE), new SecureRandom());
   }
 
   /** What people read for a skill: an id's label, and what is no id as it was written. */

@@ -11,13 +11,14 @@ import picocli.CommandLine.Spec;
 /** {@code connectors}: the boards and sources, for those who add and mend them. */
 @Command(
     name = "connectors",
-    description = "List, check and preview the boards and sources, and begin a new one.",
-    synopsisSubcommandLabel = "(list | new | check | preview)",
+    description = "List, check, preview and connect the boards and sources, and begin a new one.",
+    synopsisSubcommandLabel = "(list | new | check | preview | connect)",
     subcommands = {
       ConnectorsList.class,
       ConnectorsNew.class,
       ConnectorsCheck.class,
-      ConnectorsPreview.class
+      ConnectorsPreview.class,
+      ConnectorsConnect.class
     })
 final class ConnectorsVerb implements Runnable {
   @ParentCommand Main main;

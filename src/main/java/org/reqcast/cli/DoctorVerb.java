@@ -67,6 +67,7 @@ final class DoctorVerb implements Callable<Integer> {
           "campaigns",
           app.campaigns().problems(),
           app.campaigns().campaigns().all().size() + " files");
+      app.vault().fault().ifPresent(says -> findings.add(new Finding("key", false, says)));
       int skills = app.taxonomy().all().size();
       files(findings, "skills", app.indexProblems(), "%,d concepts".formatted(skills));
       ledger(findings, app);

@@ -10,4 +10,16 @@ public record Connector(
     ConnectorFile file,
     Optional<Delivery> delivery,
     Optional<Collector> collector,
-    Check check) {}
+    Check check,
+    Optional<Consent> consent) {
+
+  /** One that no person has to agree to. */
+  public Connector(
+      Account account,
+      ConnectorFile file,
+      Optional<Delivery> delivery,
+      Optional<Collector> collector,
+      Check check) {
+    this(account, file, delivery, collector, check, Optional.empty());
+  }
+}

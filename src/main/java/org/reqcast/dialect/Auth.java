@@ -8,12 +8,14 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.ConnectorFile;
+import org.reqcast.connector.Consent;
 import org.reqcast.connector.Escape;
 import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
@@ -46,6 +48,11 @@ interface Auth {
    */
   default boolean renew(String shown) throws ConnectorException, InterruptedException {
     return false;
+  }
+
+  /** How a person lets us show it; empty where nobody has to agree. */
+  default Optional<Consent> consent() {
+    return Optional.empty();
   }
 
   /** Reads {@code auth:}; absent is none. */

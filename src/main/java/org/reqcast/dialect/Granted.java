@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.ConnectorFile;
+import org.reqcast.connector.Consent;
 import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Words;
 import org.slf4j.Logger;
@@ -58,6 +60,20 @@ final class Granted implements Auth {
     return token == null
         ? List.of()
         : Stream.of(token.access(), token.refresh()).filter(one -> !one.isEmpty()).toList();
+  }
+
+  @Override
+  public Optional<Consent> consent() {
+    return spoken.ask() == null
+        ? Optional.empty()
+        : Optional.of(
+            new CodeConsent(spoken, door, spoken.ask(), line.around().vault(), this::granted));
+  }
+
+  private void granted(OAuthToken fresh) throws ConnectorException, InterruptedException {
+    try (KeptTokens.Turn turn = kept.turn()) {
+      keep(fresh, turn);
+    }
   }
 
   @Override

@@ -73,7 +73,8 @@ final class JsonApi implements Dialects.Speech {
         file,
         Optional.ofNullable(posting).map(spoken -> new JsonPoster(spoken, line, known)),
         Optional.ofNullable(collecting).map(spoken -> new JsonCollector(spoken, line)),
-        () -> check(line));
+        () -> check(line),
+        shown.consent());
   }
 
   private Health check(Line line) throws InterruptedException {

@@ -20,30 +20,49 @@ import java.util.Optional;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Remedy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What a server gave an account for its secrets, kept across starts in a file that only its owner
- * may read. Servers count logins, so a session must outlive the process that began it.
+ * What a server gave an account for its secrets, kept across starts in a sealed file that only its
+ * owner may read. Servers count logins, so a session must outlive the process that began it.
  *
  * @param boundTo the server and the login they belong to; tokens of another are not given back
  */
-record KeptTokens(Path file, String boundTo) {
+record KeptTokens(Path file, String boundTo, Vault vault) {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptTokens.class);
   private static final String BOUND_TO = "of";
   private static final int ROOM = 32 * 1024;
+  private static final String NOT_OPENED =
+      "what was kept for it cannot be opened: the key is another one, or the file was changed";
 
   static KeptTokens of(Surroundings around, Account account, String boundTo) {
-    return new KeptTokens(around.tokens().resolve(account.name() + ".json"), boundTo);
+    return new KeptTokens(
+        around.tokens().resolve(account.name() + ".sealed"), boundTo, around.vault());
   }
 
   /** The tokens by name; empty where none were kept, for another login, or not readably. */
   Optional<Map<String, String>> read() {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Optional<String> text = opened();
+    if (text.isEmpty()) {
+      LOG.warn("{}: {}", file.getFileName(), NOT_OPENED);
+    }
+    return text.flatMap(JsonText::read).flatMap(this::ours);
+  }
+
+  private Optional<String> opened() {
     try {
-      return Files.exists(file)
-          ? JsonText.read(Files.readString(file)).flatMap(this::ours)
-          : Optional.empty();
+      return vault.open(Files.readString(file), name());
     } catch (IOException | RuntimeException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private String name() {
+    return String.valueOf(file.getFileName());
   }
 
   private Optional<Map<String, String>> ours(Object json) {
@@ -58,9 +77,14 @@ record KeptTokens(Path file, String boundTo) {
 
   /** In one sentence, why what was kept cannot be used; empty where nothing was, or it can. */
   Optional<String> trouble() {
-    return Files.exists(file) && read().isEmpty()
-        ? Optional.of("what was granted before belongs to another login")
-        : Optional.empty();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return opened().isEmpty()
+        ? Optional.of(NOT_OPENED)
+        : read().isEmpty()
+            ? Optional.of("what was granted before belongs to another login")
+            : Optional.empty();
   }
 
   /** Puts these in the place of those kept before, whole and at once. */
@@ -125,7 +149,7 @@ record KeptTokens(Path file, String boundTo) {
     all.put(BOUND_TO, boundTo);
     // Overwritten in place first, so that the room taken is the room used.
     try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-      byte[] bytes = JsonText.write(all).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = vault.seal(JsonText.write(all), name()).getBytes(StandardCharsets.UTF_8);
       ByteBuffer left = ByteBuffer.wrap(bytes);
       while (left.hasRemaining()) {
         channel.write(left);
@@ -145,12 +169,17 @@ record KeptTokens(Path file, String boundTo) {
     return new ConnectorException(
         Remedy.RECONFIGURE,
         "cannot keep its session: see that the data folder may be written to and has room ("
-            + (full instanceof FileSystemException told && told.getReason() != null
-                ? told.getReason()
-                : full.getClass().getSimpleName())
+            + reason(full)
             + ")",
         null,
         full);
+  }
+
+  private static String reason(IOException full) {
+    if (full instanceof FileSystemException told) {
+      return told.getReason() != null ? told.getReason() : full.getClass().getSimpleName();
+    }
+    return String.valueOf(full.getMessage());
   }
 
   private FileAttribute<?>[] owners() {

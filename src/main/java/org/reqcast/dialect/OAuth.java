@@ -61,7 +61,7 @@ record OAuth(
   static OAuth read(YamlMap map, Vocabulary words) {
     Grant grant = map.word("oauth2", Grant.class);
     boolean signed = grant == Grant.JWT_BEARER;
-    Template ask = Template.ofIf(map, "ask", Escape.URL, words).orElse(null);
+    Template ask = Template.ofIf(map, "ask", Escape.NONE, words).orElse(null);
     if (ask == null && grant == Grant.AUTHORIZATION_CODE) {
       map.wrong("ask", "`ask` is missing: the address at which a person agrees");
     }

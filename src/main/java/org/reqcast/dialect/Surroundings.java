@@ -3,6 +3,7 @@
 package org.reqcast.dialect;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.reqcast.connector.Wording;
 import org.reqcast.http.Http;
@@ -15,6 +16,7 @@ import org.reqcast.http.Http;
  * @param publicFolder where files lie that boards and the public read
  * @param tokens where a dialect may keep what servers gave us for our secrets
  * @param memory where a dialect may keep what it last published; everything in it can be made anew
+ * @param vault seals the tokens
  */
 public record Surroundings(
     Http http,
@@ -23,4 +25,26 @@ public record Surroundings(
     Path publicFolder,
     Path tokens,
     Path memory,
-    Wording wording) {}
+    Wording wording,
+    Vault vault) {
+
+  /** With a key of the folder of tokens' own. */
+  public Surroundings(
+      Http http,
+      InstantSource clock,
+      Path home,
+      Path publicFolder,
+      Path tokens,
+      Path memory,
+      Wording wording) {
+    this(
+        http,
+        clock,
+        home,
+        publicFolder,
+        tokens,
+        memory,
+        wording,
+        new Vault(tokens.resolve("key"), null, new SecureRandom()));
+  }
+}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,23 +85,31 @@ class AtSessionTest {
   @Test
   void aBrokenOrForeignFileIsALoginAndNoError() throws Exception {
     post(process(PASSWORD), "a-1");
-    Path file = tokens.resolve("main.json");
+    Path file = tokens.resolve("main.sealed");
+    String sealed = Files.readString(file);
     Files.writeString(file, "{half");
     post(process(PASSWORD), "a-2");
-    Files.writeString(file, Files.readString(file).replace(HANDLE, "other.example.org"));
+    char last = sealed.charAt(40);
+    Files.writeString(
+        file, sealed.substring(0, 40) + (last == 'A' ? 'B' : 'A') + sealed.substring(41));
     post(process(PASSWORD), "a-3");
-    assertThat(server.logins()).isEqualTo(3);
+    Files.writeString(tokens.resolve("key"), "ab".repeat(32));
+    post(process(PASSWORD), "a-4");
+    assertThat(server.logins()).isEqualTo(4);
+    post(process(PASSWORD), "a-5");
+    assertThat(server.logins()).isEqualTo(4);
   }
 
   @Test
   void onlyItsOwnerMayReadTheFileAndThePasswordIsNotInIt() throws Exception {
     post(process(PASSWORD), "a-1");
-    Path file = tokens.resolve("main.json");
-    assertThat(Files.readString(file)).doesNotContain(PASSWORD);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-------");
+    for (Path file : List.of(tokens.resolve("main.sealed"), tokens.resolve("key"))) {
+      assertThat(Files.readString(file)).doesNotContain(PASSWORD, HANDLE, "access", "refresh");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
     try (var files = Files.list(tokens)) {
-      assertThat(files).hasSize(1);
+      assertThat(files).hasSize(2);
     }
   }
 
