@@ -4,7 +4,11 @@ package org.reqcast.ledger;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.reqcast.opening.Opening;
@@ -15,6 +19,11 @@ final class SqlOpenings implements Openings {
   private final Database database;
   private final InstantSource clock;
 
+  /** What was read before: reading a document costs more than everything else of a quiet turn. */
+  private volatile Map<String, Read> read = Map.of();
+
+  private record Read(long changed, Opening opening) {}
+
   SqlOpenings(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
@@ -23,12 +32,41 @@ final class SqlOpenings implements Openings {
   @Override
   public List<Opening> all() {
     return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT body FROM opening ORDER BY id")
-                .mapTo(String.class)
-                .map(Documents::opening)
-                .list());
+        handle -> {
+          Map<String, Long> now = new LinkedHashMap<>();
+          handle
+              .createQuery("SELECT id, changed FROM opening ORDER BY id")
+              .map((row, context) -> now.put(row.getString(1), row.getLong(2)))
+              .list();
+          Map<String, Read> known = read;
+          List<String> stale =
+              now.entrySet().stream().filter(it -> !isOf(known, it)).map(Map.Entry::getKey).toList();
+          Map<String, Read> next = stale.isEmpty() ? known : new HashMap<>(known);
+          if (!stale.isEmpty()) {
+            read(handle, stale, next);
+            next.keySet().retainAll(now.keySet());
+            read = next;
+          }
+          return now.keySet().stream().map(id -> Objects.requireNonNull(next.get(id)).opening()).toList();
+        });
+  }
+
+  private static boolean isOf(Map<String, Read> known, Map.Entry<String, Long> now) {
+    Read one = known.get(now.getKey());
+    return one != null && one.changed() == now.getValue();
+  }
+
+  private static void read(Handle handle, List<String> ids, Map<String, Read> into) {
+    handle
+        .createQuery(
+            "SELECT id, changed, body FROM opening"
+                + " WHERE id IN (SELECT value FROM json_each(:ids))")
+        .bind("ids", Documents.array(ids))
+        .map(
+            (row, context) ->
+                into.put(
+                    row.getString(1), new Read(row.getLong(2), Documents.opening(row.getString(3)))))
+        .list();
   }
 
   @Override
@@ -154,7 +192,8 @@ final class SqlOpenings implements Openings {
             .createUpdate(
                 """
                 INSERT INTO opening (id, state, body, changed) VALUES (:id, :state, :body, :now)
-                ON CONFLICT (id) DO UPDATE SET state = :state, body = :body, changed = :now
+                ON CONFLICT (id) DO UPDATE SET state = :state, body = :body,
+                  changed = MAX(:now, changed + 1)
                 WHERE body <> :body
                 """)
             .bind("id", opening.id())

@@ -10,9 +10,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The postings, their leases and their events. */
 final class SqlPostings implements Postings {
+  private static final String COLUMNS =
+      "id, opening, place, account, state, revision, remote_id, remote_link, due, leased,"
+          + " lease_until, attempts, looks, reason, since, changed, share, placed, looked";
+
   private final Database database;
   private final InstantSource clock;
 
@@ -26,7 +31,8 @@ final class SqlPostings implements Postings {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT * FROM posting WHERE account = :account ORDER BY since, id")
+                .createQuery(
+                    "SELECT " + COLUMNS + " FROM posting WHERE account = :account ORDER BY since, id")
                 .bind("account", account)
                 .map((row, context) -> row(row))
                 .list());
@@ -37,7 +43,7 @@ final class SqlPostings implements Postings {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT * FROM posting ORDER BY since, id")
+                .createQuery("SELECT " + COLUMNS + " FROM posting ORDER BY since, id")
                 .map((row, context) -> row(row))
                 .list());
   }
@@ -49,7 +55,7 @@ final class SqlPostings implements Postings {
 
   private static Optional<PostingRow> find(Handle handle, String id) {
     return handle
-        .createQuery("SELECT * FROM posting WHERE id = :id")
+        .createQuery("SELECT " + COLUMNS + " FROM posting WHERE id = :id")
         .bind("id", id)
         .map((row, context) -> row(row))
         .findOne();
@@ -239,25 +245,31 @@ final class SqlPostings implements Postings {
                 .list());
   }
 
+  /** By number: a driver looks each name up in all columns, row by row. */
   private static PostingRow row(ResultSet row) throws SQLException {
     return new PostingRow(
-        row.getString("id"),
-        row.getString("opening"),
-        row.getString("place"),
-        row.getString("account"),
-        PostingState.valueOf(row.getString("state")),
-        row.getString("revision"),
-        row.getString("remote_id"),
-        row.getString("remote_link"),
-        Micros.time(row, "due"),
-        row.getInt("leased") == 1 ? Micros.timeOrNull(row, "lease_until") : null,
-        row.getInt("attempts"),
-        row.getInt("looks"),
-        row.getString("reason"),
-        Micros.time(row, "since"),
-        Micros.time(row, "changed"),
-        row.getInt("share"),
-        Micros.timeOrNull(row, "placed"),
-        Micros.timeOrNull(row, "looked"));
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        PostingState.valueOf(row.getString(5)),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        Micros.time(row.getLong(9)),
+        row.getInt(10) == 1 ? timeOrNull(row, 11) : null,
+        row.getInt(12),
+        row.getInt(13),
+        row.getString(14),
+        Micros.time(row.getLong(15)),
+        Micros.time(row.getLong(16)),
+        row.getInt(17),
+        timeOrNull(row, 18),
+        timeOrNull(row, 19));
+  }
+
+  private static @Nullable Instant timeOrNull(ResultSet row, int column) throws SQLException {
+    long micros = row.getLong(column);
+    return row.wasNull() ? null : Micros.time(micros);
   }
 }

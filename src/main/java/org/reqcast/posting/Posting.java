@@ -2,6 +2,8 @@
 // Copyright the Reqcast authors
 package org.reqcast.posting;
 
+import static org.reqcast.opening.OpeningState.EXPIRED;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -40,6 +44,7 @@ public final class Posting {
   private final InstantSource clock;
   private final Duration lease;
   private final Supplier<Campaigns> campaigns;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final OneByOne oneByOne;
   private final AllAtOnce allAtOnce;
 
@@ -106,16 +111,20 @@ public final class Posting {
       Consumer<String> log,
       BooleanSupplier stop) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    openings.expire(today).forEach(id -> log.accept(id + " has expired: its last day is past"));
     List<Opening> advertised =
-        openings.all().stream().filter(opening -> opening.advertised(today)).toList();
+        current(today, log).stream().filter(opening -> opening.advertised(today)).toList();
     Campaigns wanted = campaigns.get();
     boolean shut = !wanted.trouble().isEmpty();
     if (shut) {
       log.accept("Nothing new is placed before the campaigns are mended: " + wanted.trouble());
     }
     boolean stream = habits.stream() && delivery instanceof Poster;
-    Wishes wishes = new Wishes(account, wanted, links, stream);
+    Wishes wishes = new Wishes(
+            account,
+            wanted,
+            links,
+            stream,
+            known.computeIfAbsent(account, name -> new Known()));
     Supplier<OneByOne.Standing> standing = () -> standing(wishes, advertised);
     Tally tally = new Tally(log);
     return switch (delivery) {
@@ -178,12 +187,21 @@ public final class Posting {
     };
   }
 
+  private List<Opening> current(LocalDate today, Consumer<String> log) {
+    List<Opening> all = openings.all();
+    if (all.stream().noneMatch(it -> it.over(today) && it.state().next().contains(EXPIRED))) {
+      return all;
+    }
+    openings.expire(today).forEach(id -> log.accept(id + " has expired: its last day is past"));
+    return openings.all();
+  }
+
   private OneByOne.Standing standing(Wishes wishes, List<Opening> advertised) {
     List<PostingRow> rows = postings.of(wishes.account());
     List<Wish> wanted = wishes.of(advertised, rows, clock.instant());
-    Set<String> known = HashSet.newHashSet(rows.size());
-    rows.forEach(row -> known.add(row.id()));
-    List<Wish> fresh = wanted.stream().filter(wish -> !known.contains(wish.posting())).toList();
+    Set<String> ids = HashSet.newHashSet(rows.size());
+    rows.forEach(row -> ids.add(row.id()));
+    List<Wish> fresh = wanted.stream().filter(wish -> !ids.contains(wish.posting())).toList();
     fresh.forEach(wish -> postings.plan(planned(wish)));
     return new OneByOne.Standing(wanted, fresh.isEmpty() ? rows : postings.of(wishes.account()));
   }

@@ -25,7 +25,7 @@ record Wish(
     Opening opening,
     Place place,
     String account,
-    URI link,
+    Links links,
     String content,
     int share,
     Saying saying,
@@ -47,7 +47,12 @@ record Wish(
     String posting = PostingId.of(opening.id(), place.key(), account, share);
     URI link = links.to(opening.id(), place.key(), account, posting);
     String content = Revision.contentOf(opening, place, link, saying);
-    return new Wish(posting, opening, place, account, link, content, share, saying, campaign);
+    return new Wish(posting, opening, place, account, links, content, share, saying, campaign);
+  }
+
+  /** Address of the opening's own page, with the marks of this posting. */
+  URI link() {
+    return links.to(opening.id(), place.key(), account, posting);
   }
 
   /** The revision that should stand, given what the ledger knows of the posting. */
@@ -64,6 +69,6 @@ record Wish(
   /** The ad with this content, sent under a revision's key. */
   Ad ad(String revision, PostingRow row) {
     String key = PostingId.key(posting, revision);
-    return new Ad(posting, revision, key, opening, place, account, link, row.since(), saying);
+    return new Ad(posting, revision, key, opening, place, account, link(), row.since(), saying);
   }
 }

@@ -21,29 +21,33 @@ import org.reqcast.opening.Place;
  * All ads that should stand on one account: a pure function of the openings, the campaigns, the
  * rows and the time.
  *
+ * @param known what was hashed before
  * @param stream whether the account's ads sink in a stream, so that openings may be shared again
  */
-record Wishes(String account, Campaigns campaigns, Links links, boolean stream) {
+record Wishes(
+    String account, Campaigns campaigns, Links links, boolean stream, Known known) {
 
   /** An opening at a place; all its shares are about this. */
   private record Spot(String opening, String place) {}
 
   List<Wish> of(Collection<Opening> openings, Collection<PostingRow> rows, Instant now) {
-    Map<Spot, List<PostingRow>> known = new HashMap<>();
+    Map<Spot, List<PostingRow>> rowsOf = new HashMap<>();
     if (!campaigns.all().isEmpty() || rows.stream().anyMatch(row -> row.share() > 0)) {
       rows.forEach(
           row ->
-              known
+              rowsOf
                   .computeIfAbsent(new Spot(row.opening(), row.place()), spot -> new ArrayList<>())
                   .add(row));
     }
     Map<String, Wish> wishes = new LinkedHashMap<>();
     for (Opening opening : openings) {
-      for (Place place : opening.places()) {
-        List<PostingRow> mine = known.getOrDefault(new Spot(opening.id(), place.key()), List.of());
+      for (int at = 0; at < opening.places().size(); at++) {
+        Place place = opening.places().get(at);
+        List<PostingRow> mine =
+            rowsOf.getOrDefault(new Spot(opening.id(), place.key()), List.of());
         switch (campaigns.of(opening, place, account)) {
-          case Campaigns.Word.Silent silent -> add(wishes, opening, place, null, mine, now);
-          case Campaigns.Word.By by -> add(wishes, opening, place, by.campaign(), mine, now);
+          case Campaigns.Word.Silent silent -> add(wishes, opening, at, null, mine, now);
+          case Campaigns.Word.By by -> add(wishes, opening, at, by.campaign(), mine, now);
           case Campaigns.Word.Elsewhere elsewhere -> {}
         }
       }
@@ -54,25 +58,33 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream) 
   private void add(
       Map<String, Wish> wishes,
       Opening opening,
-      Place place,
+      int at,
       @Nullable Campaign campaign,
       List<PostingRow> rows,
       Instant now) {
+    if (rows.isEmpty()) {
+      Wish wish = known.wish(opening, at, account, links, campaign);
+      wishes.putIfAbsent(wish.posting(), wish);
+      return;
+    }
+    Place place = opening.places().get(at);
     for (int share : shares(campaign, rows, now)) {
       Wish wish =
-          campaign == null
+          share == 0
+              ? known.wish(opening, at, account, links, campaign)
+              : campaign == null
               ? Wish.of(opening, place, account, links, share, Saying.USUAL, null)
-              : Wish.of(opening, place, account, links, share, campaign.saying(share), campaign);
+              : Wish.of(
+                  opening, place, account, links, share, campaign.saying(share), campaign);
       wishes.putIfAbsent(wish.posting(), wish);
     }
   }
 
   /** The numbers of the shares that should stand now. */
-  private List<Integer> shares(@Nullable Campaign campaign, List<PostingRow> rows, Instant now) {
-    if (rows.isEmpty()) {
-      return List.of(0);
-    }
-    PostingRow newest = rows.stream().max(Comparator.comparingInt(PostingRow::share)).orElseThrow();
+  private List<Integer> shares(
+      @Nullable Campaign campaign, List<PostingRow> rows, Instant now) {
+    PostingRow newest =
+        rows.stream().max(Comparator.comparingInt(PostingRow::share)).orElseThrow();
     List<Integer> shares = new ArrayList<>();
     boolean replaced = campaign != null && campaign.replaces() && stands(newest);
     for (PostingRow row : rows) {
