@@ -40,8 +40,8 @@ import org.reqcast.opening.Workplace;
 import org.reqcast.posting.Posting;
 
 /**
- * Measures a turn over many postings with nothing to do, beside a bare scan of the same rows: {@code
- * PlanBench [how many]}.
+ * Measures a turn over many postings with nothing to do, beside a bare scan of the same rows:
+ * {@code PlanBench [how many]}.
  */
 public final class PlanBench {
   private static final int ACCOUNTS = 10;
@@ -159,7 +159,7 @@ public final class PlanBench {
   private static void scan(Connection file) {
     long characters = 0;
     try (PreparedStatement all =
-            file.prepareStatement("SELECT * FROM posting WHERE account = ? ORDER BY since, id")) {
+        file.prepareStatement("SELECT * FROM posting WHERE account = ? ORDER BY since, id")) {
       for (int account = 0; account < ACCOUNTS; account++) {
         all.setString(1, "account-" + account);
         try (ResultSet rows = all.executeQuery()) {

@@ -29,8 +29,9 @@ final class OpeningsShow implements Callable<Integer> {
       Opening opening = OpeningsVerb.find(app, id);
       List<PostingRow> rows =
           app.ledger().postings().all().stream().filter(row -> row.opening().equals(id)).toList();
+      List<AdMatrix.Cell> cells = AdMatrix.of(app, opening, rows);
       if (main.json) {
-        main.terminal.json(Map.of("opening", opening, "postings", rows));
+        main.terminal.json(Map.of("opening", opening, "postings", rows, "ads", cells));
         return 0;
       }
       main.println(
@@ -39,18 +40,20 @@ final class OpeningsShow implements Callable<Integer> {
           OpeningsVerb.word(opening.state())
               + " · "
               + opening.places().stream().map(Place::words).collect(Collectors.joining("; ")));
-      Table table = new Table("posting", "account", "place", "state", "link", "what to know");
-      rows.forEach(
-          row ->
+      Table table =
+          new Table("place", "account", "state", "link", "what to know", "proof", "posting");
+      cells.forEach(
+          cell ->
               table.row(
-                  row.id(),
-                  row.account(),
-                  row.place(),
-                  OpeningsVerb.word(row.state()),
-                  row.remoteLink() == null ? "" : row.remoteLink(),
-                  row.reason()));
+                  cell.place(),
+                  cell.account() + (cell.share() == 0 ? "" : " (share " + cell.share() + ")"),
+                  cell.state(),
+                  cell.link() == null ? "" : cell.link(),
+                  cell.why(),
+                  cell.proof(),
+                  cell.posting() == null ? "" : cell.posting()));
       if (table.isEmpty()) {
-        main.println("Not advertised anywhere yet.");
+        main.println("There is no account to advertise it on yet.");
       } else {
         table.print(main.terminal);
       }

@@ -40,14 +40,19 @@ final class SqlOpenings implements Openings {
               .list();
           Map<String, Read> known = read;
           List<String> stale =
-              now.entrySet().stream().filter(it -> !isOf(known, it)).map(Map.Entry::getKey).toList();
+              now.entrySet().stream()
+                  .filter(it -> !isOf(known, it))
+                  .map(Map.Entry::getKey)
+                  .toList();
           Map<String, Read> next = stale.isEmpty() ? known : new HashMap<>(known);
           if (!stale.isEmpty()) {
             read(handle, stale, next);
             next.keySet().retainAll(now.keySet());
             read = next;
           }
-          return now.keySet().stream().map(id -> Objects.requireNonNull(next.get(id)).opening()).toList();
+          return now.keySet().stream()
+              .map(id -> Objects.requireNonNull(next.get(id)).opening())
+              .toList();
         });
   }
 
@@ -65,7 +70,8 @@ final class SqlOpenings implements Openings {
         .map(
             (row, context) ->
                 into.put(
-                    row.getString(1), new Read(row.getLong(2), Documents.opening(row.getString(3)))))
+                    row.getString(1),
+                    new Read(row.getLong(2), Documents.opening(row.getString(3)))))
         .list();
   }
 

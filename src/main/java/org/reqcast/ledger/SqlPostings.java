@@ -32,7 +32,9 @@ final class SqlPostings implements Postings {
         handle ->
             handle
                 .createQuery(
-                    "SELECT " + COLUMNS + " FROM posting WHERE account = :account ORDER BY since, id")
+                    "SELECT "
+                        + COLUMNS
+                        + " FROM posting WHERE account = :account ORDER BY since, id")
                 .bind("account", account)
                 .map((row, context) -> row(row))
                 .list());

@@ -47,4 +47,9 @@ public record Campaigns(List<Campaign> all, String trouble, SkillTree skills) {
     return here.<Word>map(Word.By::new)
         .orElseGet(() -> taking.isEmpty() ? new Word.Silent() : new Word.Elsewhere());
   }
+
+  /** Whether an opening at a place stays off an account because its campaigns name others. */
+  public boolean sendElsewhere(Opening opening, Place place, String account) {
+    return of(opening, place, account) instanceof Word.Elsewhere;
+  }
 }

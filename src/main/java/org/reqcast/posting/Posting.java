@@ -119,12 +119,9 @@ public final class Posting {
       log.accept("Nothing new is placed before the campaigns are mended: " + wanted.trouble());
     }
     boolean stream = habits.stream() && delivery instanceof Poster;
-    Wishes wishes = new Wishes(
-            account,
-            wanted,
-            links,
-            stream,
-            known.computeIfAbsent(account, name -> new Known()));
+    Wishes wishes =
+        new Wishes(
+            account, wanted, links, stream, known.computeIfAbsent(account, name -> new Known()));
     Supplier<OneByOne.Standing> standing = () -> standing(wishes, advertised);
     Tally tally = new Tally(log);
     return switch (delivery) {

@@ -24,8 +24,7 @@ import org.reqcast.opening.Place;
  * @param known what was hashed before
  * @param stream whether the account's ads sink in a stream, so that openings may be shared again
  */
-record Wishes(
-    String account, Campaigns campaigns, Links links, boolean stream, Known known) {
+record Wishes(String account, Campaigns campaigns, Links links, boolean stream, Known known) {
 
   /** An opening at a place; all its shares are about this. */
   private record Spot(String opening, String place) {}
@@ -43,8 +42,7 @@ record Wishes(
     for (Opening opening : openings) {
       for (int at = 0; at < opening.places().size(); at++) {
         Place place = opening.places().get(at);
-        List<PostingRow> mine =
-            rowsOf.getOrDefault(new Spot(opening.id(), place.key()), List.of());
+        List<PostingRow> mine = rowsOf.getOrDefault(new Spot(opening.id(), place.key()), List.of());
         switch (campaigns.of(opening, place, account)) {
           case Campaigns.Word.Silent silent -> add(wishes, opening, at, null, mine, now);
           case Campaigns.Word.By by -> add(wishes, opening, at, by.campaign(), mine, now);
@@ -73,18 +71,16 @@ record Wishes(
           share == 0
               ? known.wish(opening, at, account, links, campaign)
               : campaign == null
-              ? Wish.of(opening, place, account, links, share, Saying.USUAL, null)
-              : Wish.of(
-                  opening, place, account, links, share, campaign.saying(share), campaign);
+                  ? Wish.of(opening, place, account, links, share, Saying.USUAL, null)
+                  : Wish.of(
+                      opening, place, account, links, share, campaign.saying(share), campaign);
       wishes.putIfAbsent(wish.posting(), wish);
     }
   }
 
   /** The numbers of the shares that should stand now. */
-  private List<Integer> shares(
-      @Nullable Campaign campaign, List<PostingRow> rows, Instant now) {
-    PostingRow newest =
-        rows.stream().max(Comparator.comparingInt(PostingRow::share)).orElseThrow();
+  private List<Integer> shares(@Nullable Campaign campaign, List<PostingRow> rows, Instant now) {
+    PostingRow newest = rows.stream().max(Comparator.comparingInt(PostingRow::share)).orElseThrow();
     List<Integer> shares = new ArrayList<>();
     boolean replaced = campaign != null && campaign.replaces() && stands(newest);
     for (PostingRow row : rows) {
