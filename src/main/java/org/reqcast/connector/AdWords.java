@@ -45,9 +45,10 @@ final class AdWords {
     put(
         "incentives",
         opening.incentives().stream().map(Incentive::words).map(Legible::of).toList());
-    put("description", Markup.text(opening.description()));
-    put("descriptionHtml", Markup.html(opening.description()));
-    put("descriptionBare", Markup.bare(opening.description()));
+    Markup.Said said = Markup.of(opening.description());
+    put("description", said.text());
+    put("descriptionHtml", said.html());
+    put("descriptionBare", said.bare());
     put("apply", opening.apply());
     put("contact", opening.contact());
     put("posted", Forms.of(opening.posted()));

@@ -87,6 +87,34 @@ public enum Escape {
   /** The value, made safe. */
   public abstract String apply(String value);
 
+  /** A text for readers that know no entities: nothing in it looks like one. */
+  public static String bare(String text) {
+    int at = text.indexOf('&');
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder bare = new StringBuilder(text);
+    for (; at >= 0; at = text.indexOf('&', at + 1)) {
+      if (likeAnEntity(text, at + 1)) {
+        bare.setCharAt(at, '＆');
+      }
+    }
+    return bare.toString();
+  }
+
+  private static boolean likeAnEntity(String text, int from) {
+    int begin = text.startsWith("#", from) ? from + 1 : from;
+    int end = begin;
+    while (end < text.length() && isOfName(text.charAt(end))) {
+      end++;
+    }
+    return end > begin && text.startsWith(";", end);
+  }
+
+  private static boolean isOfName(char c) {
+    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
+  }
+
   /** Without the characters that XML 1.0 cannot hold and without broken surrogate pairs. */
   static String legal(String value) {
     if (value.codePoints().allMatch(Escape::legal)) {

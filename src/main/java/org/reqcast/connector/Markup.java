@@ -2,7 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.connector;
 
-import java.util.regex.Pattern;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -16,30 +16,33 @@ final class Markup {
   private static final TextContentRenderer TEXT =
       TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS).build();
 
-  private static final Pattern LIKE_AN_ENTITY = Pattern.compile("&(?=#?\\w+;)");
-
   private Markup() {}
 
-  /** HTML; HTML written in the source is shown, not obeyed. */
-  static String html(String source) {
-    return HTML.render(PARSER.parse(source)).strip();
-  }
-
-  static String text(String source) {
-    return TEXT.render(PARSER.parse(source)).strip();
-  }
-
   /**
-   * HTML without a single entity, for readers that do not know them: angle brackets of the text
-   * become others that look alike.
+   * A text in all its forms.
+   *
+   * @param html HTML; HTML written in the source is shown, not obeyed
+   * @param text without markup
+   * @param bare HTML without a single entity, for readers that do not know them: angle brackets of
+   *     the text become others that look alike
    */
-  static String bare(String source) {
+  record Said(String html, String text, String bare) {}
+
+  static Said of(String source) {
+    Node parsed = PARSER.parse(source);
+    String html = HTML.render(parsed).strip();
+    return new Said(html, TEXT.render(parsed).strip(), bare(html));
+  }
+
+  private static String bare(String html) {
+    if (html.indexOf('&') < 0) {
+      return html;
+    }
     String literal =
-        html(source)
-            .replace("&lt;", "‹")
+        html.replace("&lt;", "‹")
             .replace("&gt;", "›")
             .replace("&quot;", "\"")
             .replace("&amp;", "&");
-    return LIKE_AN_ENTITY.matcher(literal).replaceAll("＆");
+    return Escape.bare(literal);
   }
 }

@@ -11,12 +11,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
+import org.reqcast.connector.Escape;
 import org.reqcast.connector.Vocabulary;
 import org.reqcast.connector.Words;
 
@@ -36,7 +36,6 @@ record FeedWords(
     List<String> allow,
     Entities entities) {
   private static final int MARK = 8;
-  private static final Pattern LIKE_AN_ENTITY = Pattern.compile("&(?=#?\\w+;)");
 
   /** What a board makes of entities. */
   enum Entities {
@@ -115,7 +114,7 @@ record FeedWords(
         .forEach(
             (name, value) -> {
               if (value instanceof String text) {
-                texts.put(name, without(text));
+                texts.put(name, Escape.bare(text));
               } else if (value instanceof List<?> list) {
                 texts.put(name, list.stream().map(FeedWords::item).toList());
               }
@@ -124,11 +123,7 @@ record FeedWords(
   }
 
   private static Object item(Object value) {
-    return value instanceof String text ? without(text) : value;
-  }
-
-  private static String without(String text) {
-    return text.indexOf('&') < 0 ? text : LIKE_AN_ENTITY.matcher(text).replaceAll("＆");
+    return value instanceof String text ? Escape.bare(text) : value;
   }
 
   private String cleaned(String html) {

@@ -14,6 +14,7 @@ import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Dialects;
+import org.reqcast.connector.Poster;
 import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Vocabulary;
 
@@ -26,6 +27,7 @@ final class JsonApi implements Dialects.Speech {
   private final @Nullable JsonPosting posting;
   private final @Nullable JsonCollecting collecting;
   private final @Nullable Question question;
+  private final @Nullable ServedFile served;
 
   /** What {@code check:} asks: a request, and who we are in its answer. */
   private record Question(Request request, @Nullable Expression who) {}
@@ -36,6 +38,7 @@ final class JsonApi implements Dialects.Speech {
     Vocabulary asked = Vocabulary.ofAccount(file).withSecrets();
     this.auth = Auth.read(rest, asked);
     this.facts = Facts.read(rest, asked);
+    this.served = ServedFile.read(rest, Vocabulary.ofAccount(file)).orElse(null);
     this.question = rest.mapIf("check").flatMap(map -> question(map, asked)).orElse(null);
     this.posting =
         rest.mapIf("post").map(map -> JsonPosting.read(file, map, facts.keySet())).orElse(null);
@@ -71,10 +74,15 @@ final class JsonApi implements Dialects.Speech {
     return new Connector(
         account,
         file,
-        Optional.ofNullable(posting).map(spoken -> new JsonPoster(spoken, line, known)),
+        Optional.ofNullable(posting)
+            .map(spoken -> serving(new JsonPoster(spoken, line, known), line)),
         Optional.ofNullable(collecting).map(spoken -> new JsonCollector(spoken, line)),
         () -> check(line),
         shown.consent());
+  }
+
+  private Poster serving(Poster poster, Line line) {
+    return served == null ? poster : new ServingPoster(poster, served, line);
   }
 
   private Health check(Line line) throws InterruptedException {

@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,8 @@ final class PublicFiles {
           "atom", "application/atom+xml; charset=utf-8",
           "json", "application/json",
           "txt", "text/plain; charset=utf-8",
-          "css", "text/css; charset=utf-8");
+          "css", "text/css; charset=utf-8",
+          "gz", "application/gzip");
   static final String NOTHING = "There is nothing here.";
 
   private static final String BESIDES = "._-";
@@ -113,7 +116,10 @@ final class PublicFiles {
     return letter < 128 && Character.isLetterOrDigit(letter);
   }
 
-  private static void send(Context context, Path file) throws IOException {
+  private static void send(Context context, Path asked) throws IOException {
+    Optional<Path> twin = twin(asked);
+    boolean packed = twin.isPresent() && accepts(context.header("Accept-Encoding"));
+    Path file = packed ? twin.get() : asked;
     FileTime modified = Files.getLastModifiedTime(file);
     long size = Files.size(file);
     String tag = "\"" + Long.toHexString(modified.toMillis()) + "-" + Long.toHexString(size) + "\"";
@@ -123,18 +129,49 @@ final class PublicFiles {
         "Last-Modified",
         DateTimeFormatter.RFC_1123_DATE_TIME.format(second.atOffset(ZoneOffset.UTC)));
     context.header("Cache-Control", "public, max-age=60");
+    if (twin.isPresent()) {
+      context.header("Vary", "Accept-Encoding");
+    }
     if (unchanged(context, tag, second)) {
       context.status(304);
       return;
     }
-    String name = file.getFileName().toString();
+    String name = asked.getFileName().toString();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     context.contentType(TYPES.getOrDefault(ending, "application/octet-stream"));
+    if (packed) {
+      context.header("Content-Encoding", "gzip");
+    }
+    if (twin.isPresent() || ending.equals("gz")) {
+      // A feed may be larger than what we want in memory, and its twin is packed for good.
+      context.disableCompression();
+      context.header("Content-Length", Long.toString(size));
+      context.result(Files.newInputStream(file));
+      return;
+    }
     byte[] bytes = Files.readAllBytes(file);
     if (ending.equals("html")) {
       InlineStyle.allow(context, bytes);
     }
     context.result(bytes);
+  }
+
+  /** The same, packed: it bears the same date, or it is the twin of an earlier turn. */
+  private static Optional<Path> twin(Path file) throws IOException {
+    Path packed = file.resolveSibling(file.getFileName() + ".gz");
+    boolean fits =
+        Files.isRegularFile(packed)
+            && Files.getLastModifiedTime(packed).equals(Files.getLastModifiedTime(file));
+    return fits ? Optional.of(packed) : Optional.empty();
+  }
+
+  private static boolean accepts(@Nullable String encodings) {
+    if (encodings == null) {
+      return false;
+    }
+    return Arrays.stream(encodings.split(",", -1))
+        .map(one -> one.strip().toLowerCase(Locale.ROOT).replace(" ", ""))
+        .anyMatch(one -> one.startsWith("gzip") && !one.matches("gzip;q=0(\\.0*)?"));
   }
 
   /** If-None-Match wins over If-Modified-Since (RFC 9110, 13.2.2). */

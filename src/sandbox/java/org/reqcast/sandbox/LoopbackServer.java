@@ -33,6 +33,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         DiscourseServer,
         GithubServer,
         HackerNewsServer,
+        IndexNowServer,
         LemmyServer,
         MastodonServer,
         MatrixServer,

@@ -36,7 +36,7 @@ interface BoardRules {
           Map.entry("adzuna-feed", Aggregators.adzuna()),
           Map.entry("careerjet-feed", Aggregators.careerjet()),
           Map.entry("trovit-feed", Aggregators.trovit()),
-          Map.entry("recruit-net-feed", Aggregators.recruitNet()),
+          Map.entry("recruitnet-feed", Aggregators.recruitNet()),
           Map.entry("jobiqo-feed", Aggregators.jobiqo()),
           Map.entry("hospitalrecruiting-feed", new HospitalBoard()),
           Map.entry("rss", Readers.rss()),

@@ -3,8 +3,11 @@
 package org.reqcast.dialect;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -23,6 +26,7 @@ final class JobPostingRules {
           "VOLUNTEER",
           "PER_DIEM",
           "OTHER");
+  private static final Set<String> AREAS = Set.of("Country", "State", "City", "AdministrativeArea");
   private static final Set<String> UNITS = Set.of("HOUR", "DAY", "WEEK", "MONTH", "YEAR");
 
   private final List<String> broken = new ArrayList<>();
@@ -54,10 +58,12 @@ final class JobPostingRules {
     must(description.contains("<p>"), "description is HTML");
     must(isDate(text(posting, "datePosted")), "datePosted");
     Object until = posting.get("validThrough");
-    must(until == null || until.toString().matches("\\d{4}-\\d\\d-\\d\\dT.+"), "validThrough");
+    must(until == null || isMoment(until.toString()), "validThrough");
     must(!text(posting.get("hiringOrganization"), "name").isBlank(), "hiringOrganization");
     must(EMPLOYMENT.containsAll(list(posting.get("employmentType"))), "employmentType");
     place(posting, visible);
+    identifier(posting);
+    experience(posting.get("experienceRequirements"));
     pay(posting.get("baseSalary"));
     Object direct = posting.get("directApply");
     must(direct == null || direct instanceof Boolean, "directApply");
@@ -67,18 +73,36 @@ final class JobPostingRules {
   private void place(Map<?, ?> posting, String visible) {
     Object type = posting.get("jobLocationType");
     must(type == null || type.equals("TELECOMMUTE"), "jobLocationType");
-    boolean country = !text(posting.get("applicantLocationRequirements"), "name").isBlank();
-    Object address = posting.get("jobLocation") instanceof Map<?, ?> at ? at.get("address") : null;
-    if (type == null) {
-      must(address != null, "jobLocation");
-    } else {
-      must(address != null || country, "remote work without a country");
-      must(visible.toLowerCase(java.util.Locale.ROOT).contains("remote"), "remote, and says so");
+    boolean country = false;
+    for (Object area : list(posting.get("applicantLocationRequirements"))) {
+      must(AREAS.contains(text(area, "@type")) && !text(area, "name").isBlank(), "area");
+      country |= text(area, "@type").equals("Country");
     }
-    if (address != null) {
+    List<Object> places = list(posting.get("jobLocation"));
+    for (Object place : places) {
+      Object address = place instanceof Map<?, ?> at ? at.get("address") : null;
       must(text(address, "addressCountry").matches("[A-Z]{2}"), "addressCountry");
-      must(!text(address, "addressLocality").isBlank(), "addressLocality");
+      must(type != null || !text(address, "addressLocality").isBlank(), "addressLocality");
+      country |= !text(address, "addressCountry").isBlank();
     }
+    if (type == null) {
+      must(!places.isEmpty(), "jobLocation");
+    } else {
+      must(country, "remote work without a country");
+      must(visible.toLowerCase(Locale.ROOT).contains("remote"), "remote, and says so");
+    }
+  }
+
+  private void identifier(Map<?, ?> posting) {
+    Object identifier = posting.get("identifier");
+    must(text(identifier, "@type").equals("PropertyValue"), "identifier");
+    must(!text(identifier, "name").isBlank() && !text(identifier, "value").isBlank(), "identifier");
+  }
+
+  private void experience(Object required) {
+    boolean asked =
+        required instanceof Map<?, ?> map && map.get("monthsOfExperience") instanceof Number;
+    must(required == null || required.equals("no requirements") || asked, "experienceRequirements");
   }
 
   private void pay(Object salary) {
@@ -97,6 +121,14 @@ final class JobPostingRules {
   private void must(boolean holds, String rule) {
     if (!holds) {
       broken.add(rule);
+    }
+  }
+
+  private static boolean isMoment(String text) {
+    try {
+      return OffsetDateTime.parse(text) != null;
+    } catch (DateTimeParseException noMoment) {
+      return false;
     }
   }
 

@@ -94,17 +94,19 @@ final class ManyOpenings {
   }
 
   private static Opening hostile(String id, String text) {
+    String shorter = text.substring(0, Math.min(1_000, text.length()));
     return new Opening(
         id,
         "Analyst " + text,
-        new Facility("Lakeview " + text, "https://lakeview.example.org"),
-        List.of(new Place("odd", text, "Town " + text, "OH", "43215", "US", Workplace.ON_SITE)),
+        new Facility("Lakeview " + shorter, "https://lakeview.example.org"),
+        List.of(
+            new Place("odd", shorter, "Town " + shorter, "OH", "43215", "US", Workplace.ON_SITE)),
         Need.IMPLEMENT,
         Employment.FULL_TIME,
         new Pay(BigDecimal.valueOf(90_000), null, "USD", Pay.Per.YEAR),
-        List.of(Incentive.valueOf(text), Incentive.valueOf(text)),
-        List.of(new Wanted("Skill " + text, true, 2), new Wanted("DICOM", false, 0)),
-        DESCRIPTION + "\n\n" + text + "\n\n`" + text + "` *" + text + "*",
+        List.of(Incentive.valueOf(shorter), Incentive.valueOf(shorter)),
+        List.of(new Wanted("Skill " + shorter, true, 2), new Wanted("DICOM", false, 0)),
+        DESCRIPTION + "\n\n" + text + "\n\n`" + shorter + "` *" + shorter + "*",
         null,
         "jobs@lakeview.example.org",
         LocalDate.of(2026, 11, 2),

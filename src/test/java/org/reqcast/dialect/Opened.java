@@ -21,6 +21,9 @@ import org.reqcast.http.Http;
 final class Opened {
   static final String ACCOUNT = "main";
 
+  /** What the world may read of all that tests open. */
+  static final Path PUBLIC = Path.of("target", "public").toAbsolutePath();
+
   private Opened() {}
 
   static Connector on(
@@ -96,13 +99,6 @@ final class Opened {
             "https://jobs.riverside.example.org",
             skill -> skill);
     return new DialectRegister(
-        new Surroundings(
-            http,
-            clock,
-            home,
-            home.resolve("data/public"),
-            tokens,
-            home.resolve("data/memory"),
-            wording));
+        new Surroundings(http, clock, home, PUBLIC, tokens, home.resolve("data/memory"), wording));
   }
 }

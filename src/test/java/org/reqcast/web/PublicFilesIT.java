@@ -5,12 +5,14 @@ package org.reqcast.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,38 @@ class PublicFilesIT {
     assertThat(head.body()).isEmpty();
     assertThat(head.headers().firstValue("ETag")).isPresent();
     assertThat(head.headers().firstValue("Content-Length")).hasValue("7");
+  }
+
+  @Test
+  void thePackedTwinIsSentToThoseWhoTakeItAndOnlyWhileItIsOne() throws IOException {
+    site.publish("feeds/big.xml", "<jobs>" + "x".repeat(5_000) + "</jobs>");
+    Path twin = folder.resolve("public/feeds/big.xml.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(twin))) {
+      Files.copy(folder.resolve("public/feeds/big.xml"), out);
+    }
+    FileTime date = Files.getLastModifiedTime(folder.resolve("public/feeds/big.xml"));
+    Files.setLastModifiedTime(twin, date);
+
+    HttpResponse<String> packed = site.get("/feeds/big.xml", "Accept-Encoding", "br, gzip;q=0.5");
+    assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(packed.headers().firstValue("Content-Length"))
+        .hasValue(String.valueOf(Files.size(twin)));
+    assertThat(packed.headers().allValues("Vary").toString()).contains("Accept-Encoding");
+    HttpResponse<String> plain = site.get("/feeds/big.xml", "Accept-Encoding", "gzip;q=0");
+    assertThat(plain.body()).hasSize(5_013);
+    String tag = packed.headers().firstValue("ETag").orElseThrow();
+    assertThat(plain.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
+    assertThat(
+            site.get("/feeds/big.xml", "Accept-Encoding", "gzip", "If-None-Match", tag)
+                .statusCode())
+        .isEqualTo(304);
+    assertThat(site.get("/feeds/big.xml.gz").headers().firstValue("Content-Type"))
+        .hasValue("application/gzip");
+
+    Files.setLastModifiedTime(twin, FileTime.from(date.toInstant().minus(Duration.ofMinutes(1))));
+    HttpResponse<String> old = site.get("/feeds/big.xml", "Accept-Encoding", "identity");
+    assertThat(old.body()).hasSize(5_013);
+    assertThat(old.headers().firstValue("Content-Encoding")).isEmpty();
   }
 
   @Test
