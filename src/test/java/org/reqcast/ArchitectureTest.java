@@ -239,7 +239,8 @@ class ArchitectureTest {
   }
 
   private static final List<String> GENERIC =
-      List.of("rss", "atom", "json", "signed", "career", "personal", "resume", "feed", "webhook");
+      List.of(
+          "x", "rss", "atom", "json", "signed", "career", "personal", "resume", "feed", "webhook");
 
   private static Stream<Path> sources(String folder) {
     try (Stream<Path> all = Files.walk(Path.of(folder))) {

@@ -19,6 +19,7 @@ final class Expression {
   private static final long MOST_MILLIS = 2_000;
   private static final int DEEPEST = 200;
   private static final String PLAIN = "plain";
+  private static final String BACKSLASH = "backslash";
 
   private final String expression;
   private final String where;
@@ -56,6 +57,7 @@ final class Expression {
       Jsonata.Frame frame = compiled.createFrame();
       frame.setRuntimeBounds(MOST_MILLIS, DEEPEST);
       frame.bind(PLAIN, (Jsonata.Fn1<Object, Object>) Expression::plain);
+      frame.bind(BACKSLASH, (Jsonata.Fn2<Object, Object, Object>) Expression::backslash);
       bound.forEach((name, value) -> frame.bind(name, (Object) value));
       return compiled.evaluate(input, frame);
     } catch (RuntimeException | StackOverflowError e) {
@@ -106,6 +108,16 @@ final class Expression {
   /** {@code $plain(html)}: the words of HTML. */
   private static Object plain(@Nullable Object html) {
     return html == null ? "" : HtmlText.plain(words(html));
+  }
+
+  /** {@code $backslash(text, signs)}: a backslash before each of these signs. */
+  private static Object backslash(@Nullable Object text, @Nullable Object signs) {
+    String special = signs == null ? "" : words(signs);
+    StringBuilder safe = new StringBuilder();
+    (text == null ? "" : words(text))
+        .codePoints()
+        .forEach(c -> safe.append(special.indexOf(c) < 0 ? "" : "\\").appendCodePoint(c));
+    return safe.toString();
   }
 
   String where() {

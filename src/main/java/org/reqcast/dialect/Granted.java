@@ -141,6 +141,10 @@ final class Granted implements Auth {
 
   private OAuthToken refreshed(@Nullable OAuthToken last, boolean turnedDown, Instant now)
       throws ConnectorException, InterruptedException {
+    String first = spoken.first().render(line.words()).strip();
+    if (last == null && !first.isEmpty() && kept.trouble().isEmpty()) {
+      return door.after(new OAuthToken("", first, now, now, null, ""));
+    }
     if (last == null) {
       throw connect(kept.trouble().orElse("nobody has agreed yet that we act for this account"));
     }

@@ -23,6 +23,7 @@ import org.reqcast.connector.Words;
  * @param askWith what that address is asked besides
  * @param client our name there
  * @param secret ours; empty for a client that can keep none
+ * @param first a refresh token to begin with; empty where a person is asked
  * @param tokenWith what the token's address is told besides
  * @param skew how long before its end a token counts as due
  */
@@ -35,6 +36,7 @@ record OAuth(
     Template secret,
     ClientIn clientIn,
     Template scope,
+    Template first,
     Map<String, Template> tokenWith,
     Assertion assertion,
     Duration skew)
@@ -75,6 +77,7 @@ record OAuth(
             text(map, "secret", words),
             map.word("client-in", ClientIn.class, ClientIn.BODY),
             text(map, "scope", words),
+            text(map, "first", words),
             BodyReader.templates(map, "token-with", words),
             new Assertion(
                 signed ? Template.of(map, "key", Escape.NONE, words) : text(map, "key", words),

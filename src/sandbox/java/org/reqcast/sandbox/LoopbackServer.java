@@ -35,15 +35,18 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         HackerNewsServer,
         IndexNowServer,
         LemmyServer,
+        LinkedInServer,
         MastodonServer,
         MatrixServer,
         PersonalSites,
+        RedditServer,
         SignedHookServer,
         SlackBotServer,
         SlackServer,
         TeamsServer,
         TelegramServer,
-        WordPressServer {
+        WordPressServer,
+        XServer {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private final HttpServer server;

@@ -58,6 +58,11 @@ final class TokenDesk {
     this.life = life;
   }
 
+  /** A refresh token that a person agreed to earlier. */
+  synchronized void lentBefore(String refresh, String scope) {
+    refreshes.put(refresh, new Refresh(++families, scope, false));
+  }
+
   /** Whether a request shows a token that is good now. */
   synchronized boolean knows(Call call) {
     Access access = accesses.get(call.bearer());

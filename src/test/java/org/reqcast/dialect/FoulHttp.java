@@ -59,7 +59,8 @@ final class FoulHttp implements Http {
   @Override
   public Answer send(Ask ask) throws HttpFailure, InterruptedException {
     sent.incrementAndGet();
-    boolean write = !ask.method().equals("GET") && !ask.uri().getPath().contains("Session");
+    boolean write =
+        !ask.method().equals("GET") && !ask.uri().getPath().matches(".*(Session|[Tt]oken).*");
     return switch (mood) {
       case FAIR -> pass(ask);
       case DEAF -> {
