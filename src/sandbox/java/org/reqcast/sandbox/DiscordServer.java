@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** A channel webhook of Discord: an id only with {@code wait=true}, four clocks on a 429. */
 public final class DiscordServer extends LoopbackServer {
+  private static final Pattern CALLED = Pattern.compile("@everyone|@here|<@[!&]?\\d+>");
+
   private final Map<String, Post> posts = new LinkedHashMap<>();
   private long lastId = 1_300_000_000_000_000_000L;
 
@@ -56,6 +59,9 @@ public final class DiscordServer extends LoopbackServer {
     if (content.isBlank() && body.path("embeds").isEmpty()) {
       call.json(400, Map.of("message", "Cannot send an empty message", "code", 50006));
       return true;
+    }
+    if (body.path("allowed_mentions").isMissingNode()) {
+      CALLED.matcher(content).results().forEach(name -> call(name.group()));
     }
     int embedded = 0;
     for (JsonNode embed : body.path("embeds")) {

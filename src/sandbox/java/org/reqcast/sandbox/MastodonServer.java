@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 public final class MastodonServer extends LoopbackServer {
   private static final int LIMIT = 640;
   private static final Pattern LINK = Pattern.compile("https?://\\S+");
+  private static final Pattern SIGN = Pattern.compile("\\X");
+  private static final Pattern CALLED = Pattern.compile("(?<![=/\\w])@\\w+(?:@[\\w.-]+)?");
 
   private final String token;
   private final boolean honoursKeys;
@@ -100,6 +102,7 @@ public final class MastodonServer extends LoopbackServer {
           422,
           Map.of("error", "Validation failed: Text character limit of " + LIMIT + " exceeded"));
     } else {
+      CALLED.matcher(text).results().forEach(name -> call(name.group()));
       String id = String.valueOf(++lastId);
       Map<String, Object> status = status(id, text, Instant.now());
       statuses.put(id, status);
@@ -112,7 +115,7 @@ public final class MastodonServer extends LoopbackServer {
 
   private static int length(String text) {
     String counted = LINK.matcher(text).replaceAll("x".repeat(23));
-    return counted.codePointCount(0, counted.length());
+    return (int) SIGN.matcher(counted).results().count();
   }
 
   private Map<String, Object> status(String id, String text, Instant at) {

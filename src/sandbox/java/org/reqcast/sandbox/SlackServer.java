@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** An incoming webhook of a Slack workspace: plain text answers, no ids, nothing to look up. */
 public final class SlackServer extends LoopbackServer {
+  private static final Pattern CALLED = Pattern.compile("<[!@][^>]*>");
+
   private final List<Post> posts = new ArrayList<>();
 
   /**
@@ -38,6 +41,7 @@ public final class SlackServer extends LoopbackServer {
     } else if (body.path("text").asString("").isBlank() && body.path("blocks").isEmpty()) {
       call.text(400, "no_text");
     } else {
+      CALLED.matcher(body.path("text").asString("")).results().forEach(name -> call(name.group()));
       posts.add(new Post(String.valueOf(posts.size() + 1), body.toString(), Instant.now()));
       call.text(200, "ok");
     }

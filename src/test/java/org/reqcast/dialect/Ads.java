@@ -33,6 +33,10 @@ final class Ads {
   private Ads() {}
 
   static Ad ad(String posting, String revision, String title) {
+    return ad(posting, revision, title, "Keep *Epic Ambulatory* running & well for 40 clinics.");
+  }
+
+  static Ad ad(String posting, String revision, String title, String description) {
     Place place = new Place("columbus-oh", null, "Columbus", "OH", "43215", "US", Workplace.HYBRID);
     Opening opening =
         new Opening(
@@ -45,7 +49,7 @@ final class Ads {
             new Pay(new BigDecimal("98000"), new BigDecimal("121000"), "USD", Pay.Per.YEAR),
             List.of(Incentive.valueOf("Relocation paid")),
             List.of(new Wanted("Epic Ambulatory", true, 3), new Wanted("HL7", false, 0)),
-            "Keep *Epic Ambulatory* running & well for 40 clinics.",
+            description,
             null,
             "jobs@riverside.example.org",
             LocalDate.of(2026, 11, 20),

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.AtprotoServer;
 
@@ -16,5 +17,10 @@ class AtPosterTest extends PosterContract {
         "bluesky",
         Map.of("server", server.address(), "handle", "riverside.pds.example.org"),
         Map.of("password", "app-pass-word"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(2);
   }
 }

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.DiscordServer;
 
@@ -16,5 +17,10 @@ class DiscordPosterTest extends PosterContract {
         "discord-webhook",
         Map.of(),
         Map.of("address", server.address() + "/api/webhooks/77/hook-token-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofMillis(1200);
   }
 }

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.DiscourseServer;
 
@@ -16,5 +17,10 @@ class DiscoursePosterTest extends PosterContract {
         "discourse",
         Map.of("address", server.address(), "user", "riverside"),
         Map.of("token", "api-key-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(7);
   }
 }

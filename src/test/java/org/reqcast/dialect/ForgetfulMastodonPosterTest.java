@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.reqcast.sandbox.MastodonServer;
@@ -17,5 +18,10 @@ class ForgetfulMastodonPosterTest extends PosterContract {
         "mastodon",
         Map.of("instance", server.address()),
         Map.of("token", "token-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(2);
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,7 @@ import org.reqcast.http.Answer;
 import org.reqcast.http.Ask;
 import org.reqcast.http.Http;
 import org.reqcast.http.HttpFailure;
+import org.reqcast.http.PoliteHttp;
 
 /** Goes straight to a server, and spoils what comes back as a test wants it. */
 final class FoulHttp implements Http {
@@ -37,6 +39,14 @@ final class FoulHttp implements Http {
     REDESIGNED,
     /** Every writing request is carried out, and something else answers in place of the board. */
     TWISTED,
+    /** A page that asks for a password stands before everything. */
+    LOGIN,
+    /** What comes back is not of the kind that it says it is. */
+    MISTYPED,
+    /** Every writing request is carried out, and its answer drips without end. */
+    TRICKLING,
+    /** As the program does it, but without its pace. */
+    REAL,
     /** Nothing gets through. */
     UNPLUGGED
   }
@@ -73,6 +83,25 @@ final class FoulHttp implements Http {
       case TWISTED -> {
         Answer answer = pass(ask);
         yield write ? canned(ask.uri(), status, "text/html", page) : answer;
+      }
+      case LOGIN ->
+          canned(
+              ask.uri(), 200, "text/html", "<html><form><input type=\"password\"></form></html>");
+      case MISTYPED -> {
+        Answer answer = pass(ask);
+        Map<String, List<String>> headers = new HashMap<>(answer.headers());
+        headers.keySet().removeIf("content-type"::equalsIgnoreCase);
+        headers.put("content-type", List.of("text/html"));
+        yield new Answer(ask.uri(), answer.status(), headers, answer.body());
+      }
+      case TRICKLING -> {
+        Answer answer = pass(ask);
+        yield write ? Dripping.answer(ask) : answer;
+      }
+      case REAL -> {
+        try (PoliteHttp real = Dripping.polite()) {
+          yield real.send(Dripping.hasty(ask, ask.uri()));
+        }
       }
       case BUSY ->
           throw new HttpFailure(

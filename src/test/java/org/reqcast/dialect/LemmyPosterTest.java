@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.LemmyServer;
 
@@ -16,5 +17,10 @@ class LemmyPosterTest extends PosterContract {
         "lemmy",
         Map.of("server", server.address(), "community", "healthit"),
         Map.of("token", "jwt-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofMinutes(10);
   }
 }

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.MatrixServer;
 
@@ -16,5 +17,10 @@ class MatrixPosterTest extends PosterContract {
         "matrix",
         Map.of("server", server.address(), "room", "!jobs:example.org"),
         Map.of("token", "token-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofMillis(2500);
   }
 }

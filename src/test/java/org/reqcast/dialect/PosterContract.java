@@ -3,15 +3,13 @@
 package org.reqcast.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,43 +22,9 @@ import org.reqcast.connector.Poster.Sureness;
 import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Withdrawn;
 import org.reqcast.sandbox.LoopbackServer;
-import org.reqcast.sandbox.Post;
 
 /** What every poster must keep, in fair and foul weather, against a local server. */
-abstract class PosterContract {
-  private final FoulHttp http = new FoulHttp();
-  private Board board;
-  private Poster poster;
-
-  /** A server, what stands on it, and an account there. */
-  record Board(
-      LoopbackServer server,
-      Supplier<List<Post>> posts,
-      String connector,
-      Map<String, String> settings,
-      Map<String, String> secrets) {}
-
-  abstract Board board();
-
-  InstantSource clock() {
-    return Ads.CLOCK;
-  }
-
-  @BeforeEach
-  void open() {
-    board = board();
-    poster =
-        (Poster)
-            Opened.on(board.connector(), board.settings(), board.secrets(), http, clock())
-                .delivery()
-                .orElseThrow();
-  }
-
-  @AfterEach
-  void close() {
-    board.server().close();
-  }
-
+abstract class PosterContract extends PosterTextContract {
   @Test
   void postingPlacesOneAd() throws Exception {
     standing(poster.post(Ads.EPIC_ANALYST));
@@ -219,13 +183,77 @@ abstract class PosterContract {
     assertThat(http.sent()).isZero();
   }
 
-  /** The ad that was placed, or taken in where the board says no more. */
-  private static AdRef standing(Posted posted) {
-    return switch (posted) {
-      case Posted.Live live -> live.ad();
-      case Posted.Accepted accepted -> accepted.ad();
-      default -> throw new AssertionError("not placed: " + posted);
-    };
+  @Test
+  void theBoardsOwnRefusalForPaceIsWaitedOutAsItSays() throws Exception {
+    Poster now = opened(board.secrets(), InstantSource.system());
+    board.server().next(LoopbackServer.Trouble.BUSY);
+    http.mood(FoulHttp.Mood.REAL);
+    Instant before = Instant.now();
+    ConnectorException trouble =
+        Assertions.catchThrowableOfType(ConnectorException.class, () -> now.post(Ads.EPIC_ANALYST));
+    assertThat(trouble.remedy()).isEqualTo(Remedy.WAIT);
+    // Some clocks tell whole seconds only.
+    assertThat(trouble.until())
+        .isBetween(before.plus(busy()).minusSeconds(1), Instant.now().plus(busy()));
+    assertThat(board.posts().get()).isEmpty();
+    standing(now.post(Ads.EPIC_ANALYST));
+    assertThat(board.posts().get()).hasSize(1);
+  }
+
+  @Test
+  void whatTheBoardWillNeverTakeIsRefusedAndNotPlaced() throws Exception {
+    board.server().next(LoopbackServer.Trouble.REFUSES);
+    assertThat(poster.post(Ads.EPIC_ANALYST)).isInstanceOf(Posted.Refused.class);
+    assertThat(board.posts().get()).isEmpty();
+  }
+
+  @Test
+  void anEndedCredentialAsksForAnother() throws Exception {
+    Poster stranger = opened(otherSecrets(board.secrets()), clock());
+    assertThatThrownBy(() -> stranger.post(Ads.EPIC_ANALYST))
+        .isInstanceOfSatisfying(
+            ConnectorException.class,
+            trouble -> assertThat(trouble.remedy()).isEqualTo(Remedy.RECONFIGURE));
+    assertThat(board.posts().get()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatNeverEndsIsNone() throws Exception {
+    http.mood(FoulHttp.Mood.TRICKLING);
+    assertThat(poster.post(Ads.EPIC_ANALYST)).isInstanceOf(Posted.Unanswered.class);
+    assertThat(board.posts().get()).hasSize(1);
+  }
+
+  @Test
+  void aLoginPageIsNeverBelieved() throws Exception {
+    AdRef standing = standing(poster.post(Ads.EPIC_ANALYST));
+    http.mood(FoulHttp.Mood.LOGIN);
+    try {
+      assertThat(poster.post(Ads.FHIR_ENGINEER)).isInstanceOf(Posted.Unanswered.class);
+    } catch (ConnectorException e) {
+      assertThat(e.remedy()).isEqualTo(Remedy.RECONFIGURE);
+    }
+    try {
+      assertThat(poster.update(Ads.EPIC_ANALYST_CHANGED, standing))
+          .isNotInstanceOf(Posted.Live.class);
+    } catch (ConnectorException e) {
+      assertThat(e.remedy()).isEqualTo(Remedy.RECONFIGURE);
+    }
+    try {
+      assertThat(poster.withdraw(Ads.EPIC_ANALYST, standing))
+          .isNotInstanceOfAny(Withdrawn.Gone.class, Withdrawn.CannotClose.class);
+    } catch (ConnectorException e) {
+      assertThat(e.remedy()).isEqualTo(Remedy.RECONFIGURE);
+    }
+    assertThat(board.posts().get()).hasSize(1);
+  }
+
+  @Test
+  void aWrongContentTypeMakesNoSecondAd() throws Exception {
+    http.mood(FoulHttp.Mood.MISTYPED);
+    assertThat(poster.post(Ads.EPIC_ANALYST))
+        .isInstanceOfAny(Posted.Live.class, Posted.Accepted.class, Posted.Unanswered.class);
+    assertThat(board.posts().get()).hasSize(1);
   }
 
   private ConnectorException trouble() {

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.reqcast.sandbox.SignedHookServer;
@@ -24,5 +25,15 @@ class SignedPosterTest extends PosterContract {
   @Override
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Override
+  Map<String, String> otherSecrets(Map<String, String> secrets) {
+    return Map.of("secret", "whsec_" + "b3RoZXItc2VjcmV0LW9mLW90aGVycw==");
   }
 }

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.SlackBotServer;
 
@@ -16,5 +17,10 @@ class SlackBotPosterTest extends PosterContract {
         "slack-bot",
         Map.of("server", server.address(), "channel", "C0123456789"),
         Map.of("token", "xoxb-token-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(4);
   }
 }

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.SlackServer;
 
@@ -16,5 +17,10 @@ class SlackPosterTest extends PosterContract {
         "slack-webhook",
         Map.of(),
         Map.of("address", server.address() + "/services/T0/B0/hook-token-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(1);
   }
 }

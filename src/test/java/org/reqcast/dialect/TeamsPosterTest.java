@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.TeamsServer;
 
@@ -19,5 +20,10 @@ class TeamsPosterTest extends PosterContract {
             "address",
             server.address()
                 + "/workflows/7/triggers/manual/paths/invoke?api-version=1&sig=signature-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofMinutes(1);
   }
 }

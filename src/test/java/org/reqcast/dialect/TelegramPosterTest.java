@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.TelegramServer;
 
@@ -16,5 +17,10 @@ class TelegramPosterTest extends PosterContract {
         "telegram",
         Map.of("server", server.address(), "channel", "@riverside"),
         Map.of("token", "7:bot-token-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(3);
   }
 }

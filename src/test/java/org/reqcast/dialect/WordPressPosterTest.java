@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.WordPressServer;
 
@@ -16,5 +17,10 @@ class WordPressPosterTest extends PosterContract {
         "wordpress",
         Map.of("address", server.address(), "user", "riverside"),
         Map.of("password", "abcd efgh ijkl"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(1);
   }
 }
