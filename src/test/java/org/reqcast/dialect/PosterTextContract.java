@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,10 @@ abstract class PosterTextContract {
 
   abstract Board board();
 
-  /** How long the server's own refusal for pace asks us to wait. */
-  abstract Duration busy();
+  /** How long the server's own refusal for pace asks us to wait; null where it does not say. */
+  @Nullable Duration busy() {
+    return null;
+  }
 
   InstantSource clock() {
     return Ads.CLOCK;
