@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.LinkedInServer;
 
@@ -17,5 +18,10 @@ class LinkedInPosterTest extends PosterContract {
         "linkedin-posts",
         Map.of("client", "riverside", "api", server.address(), "login", server.address()),
         Map.of("secret", "client-secret-of-riverside", "refresh", "refresh-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofHours(12);
   }
 }

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.RedditServer;
 
@@ -27,5 +28,10 @@ class RedditPosterTest extends PosterContract {
             "user",
             "riverside"),
         Map.of("secret", "client-secret-of-riverside", "refresh", "refresh-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(2);
   }
 }

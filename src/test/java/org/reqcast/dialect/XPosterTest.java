@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.dialect;
 
+import java.time.Duration;
 import java.util.Map;
 import org.reqcast.sandbox.XServer;
 
@@ -16,5 +17,10 @@ class XPosterTest extends PosterContract {
         "x",
         Map.of("client", "riverside", "api", server.address()),
         Map.of("secret", "client-secret-of-riverside", "refresh", "refresh-of-riverside"));
+  }
+
+  @Override
+  Duration busy() {
+    return Duration.ofSeconds(2);
   }
 }
