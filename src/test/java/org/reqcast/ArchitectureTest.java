@@ -69,6 +69,8 @@ class ArchitectureTest {
           org.jsoup               : dialect
           org.apache.tika         : dialect
           com.dashjoin            : dialect
+          jakarta.mail            : dialect
+          org.eclipse.angus       : dialect
           okhttp3                 : http
           crawlercommons          : http
           org.apache.lucene       : search
@@ -240,7 +242,7 @@ class ArchitectureTest {
 
   private static final List<String> GENERIC =
       List.of(
-          "x", "rss", "atom", "json", "signed", "career", "personal", "resume", "feed", "webhook");
+          "x", "rss", "atom", "json", "mail", "signed", "career", "personal", "resume", "feed", "webhook");
 
   private static Stream<Path> sources(String folder) {
     try (Stream<Path> all = Files.walk(Path.of(folder))) {

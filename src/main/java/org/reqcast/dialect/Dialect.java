@@ -14,6 +14,7 @@ enum Dialect {
   CRAWL(Crawl::read),
   FEED(Feed::read),
   FILES(FileFolder::read),
+  MAIL(Mail::read),
   PAGES(OpeningPages::read);
 
   @SuppressWarnings("ImmutableEnumChecker") // all are method references

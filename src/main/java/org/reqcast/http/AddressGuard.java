@@ -99,7 +99,7 @@ final class AddressGuard {
     return addresses;
   }
 
-  private void check(InetAddress address, boolean privateAllowed) throws Forbidden {
+  void check(InetAddress address, boolean privateAllowed) throws Forbidden {
     if (trusted.contains(address)) {
       return;
     }

@@ -13,4 +13,14 @@ public interface Http {
    * @throws HttpFailure where there is no answer to speak of
    */
   Answer send(Ask ask) throws HttpFailure, InterruptedException;
+
+  /**
+   * Takes a turn at a server that does not speak HTTP.
+   *
+   * @throws HttpFailure where the turn would be long in coming; then nothing was sent
+   */
+  default <T, E extends Exception> T visit(Door door, Door.Visit<T, E> visit)
+      throws HttpFailure, InterruptedException, E {
+    throw new UnsupportedOperationException("only requests leave here");
+  }
 }

@@ -21,14 +21,23 @@ final class Lanes {
     this.sleeper = sleeper;
   }
 
+  Lane to(Door door) {
+    String key = door.scope() + " " + door.host() + ":" + door.port();
+    return lane(key, door.manners().atOnce(), false);
+  }
+
   Lane to(HttpUrl url, Ask ask) {
+    String host = url.host() + ":" + url.port();
+    boolean crawling = ask.crawling();
+    return crawling
+        ? lane(host, 1, true)
+        : lane(ask.scope() + " " + host, ask.manners().atOnce(), false);
+  }
+
+  private Lane lane(String key, int atOnce, boolean adaptive) {
     if (lanes.size() > MANY) {
       lanes.values().removeIf(lane -> lane.idleSince(clock.instant().minus(FORGET)));
     }
-    String host = url.host() + ":" + url.port();
-    boolean crawling = ask.crawling();
-    return lanes.computeIfAbsent(
-        crawling ? host : ask.scope() + " " + host,
-        key -> new Lane(crawling ? 1 : ask.manners().atOnce(), crawling, clock, sleeper));
+    return lanes.computeIfAbsent(key, name -> new Lane(atOnce, adaptive, clock, sleeper));
   }
 }

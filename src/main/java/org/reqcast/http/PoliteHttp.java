@@ -76,6 +76,18 @@ public final class PoliteHttp implements Http, AutoCloseable {
   }
 
   @Override
+  public <T, E extends Exception> T visit(Door door, Door.Visit<T, E> visit)
+      throws HttpFailure, InterruptedException, E {
+    Lane lane = lanes.to(door);
+    lane.enter(door.manners().spacing());
+    try {
+      return visit.with(new GuardedSockets(guard, door.privateAllowed()));
+    } finally {
+      lane.leave();
+    }
+  }
+
+  @Override
   public void close() {
     wire.close();
   }
