@@ -29,7 +29,7 @@ final class OpeningsShow implements Callable<Integer> {
       Opening opening = OpeningsVerb.find(app, id);
       List<PostingRow> rows =
           app.ledger().postings().all().stream().filter(row -> row.opening().equals(id)).toList();
-      List<AdMatrix.Cell> cells = AdMatrix.of(app, opening, rows);
+      List<AdGrid.Cell> cells = AdGrid.of(app, opening, rows);
       if (main.json) {
         main.terminal.json(Map.of("opening", opening, "postings", rows, "ads", cells));
         return 0;

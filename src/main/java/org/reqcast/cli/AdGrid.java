@@ -17,8 +17,8 @@ import org.reqcast.opening.Place;
 import org.reqcast.posting.Campaigns;
 
 /** One opening's ads, place by place and account by account: also where there is none, and why. */
-final class AdMatrix {
-  private AdMatrix() {}
+final class AdGrid {
+  private AdGrid() {}
 
   /**
    * One ad, or the place of one.
