@@ -49,6 +49,11 @@ public final class IndexNowServer extends LoopbackServer {
     call.with("Retry-After", "1").nothing(429);
   }
 
+  @Override
+  void refuse(Call call) throws IOException {
+    call.nothing(400);
+  }
+
   private synchronized void tell(Call call) throws IOException {
     JsonNode body = call.json();
     String type = call.header("Content-Type");

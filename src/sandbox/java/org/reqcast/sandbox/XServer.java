@@ -5,6 +5,7 @@ package org.reqcast.sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,11 @@ import java.util.regex.Pattern;
  * are shortened, the clock is an epoch without Retry-After, and refresh tokens are good once.
  */
 public final class XServer extends LoopbackServer {
+  private static final Pattern EMOJI =
+      Pattern.compile(
+          "[\\x{1F1E6}-\\x{1F1FF}]{2}"
+              + "|\\p{IsEmoji_Presentation}[\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]*"
+              + "(?:\\x{200D}\\p{IsEmoji}[\\x{1F3FB}-\\x{1F3FF}\\x{FE0F}]*)*");
   private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
   private final TokenDesk desk;
@@ -95,11 +101,16 @@ public final class XServer extends LoopbackServer {
   }
 
   /** Links weigh 23; Latin letters, signs and quotation marks 1; everything else 2. */
+  private static String composed(String text) {
+    return Normalizer.normalize(LINK.matcher(text).replaceAll(""), Normalizer.Form.NFC);
+  }
+
   private static int weight(String text) {
     int links = (int) LINK.matcher(text).results().count() * 23;
+    // Whatever it is made of, an emoji weighs two.
+    String signs = EMOJI.matcher(composed(text)).replaceAll("\u4E00");
     return links
-        + LINK.matcher(text)
-            .replaceAll("")
+        + signs
             .codePoints()
             .map(
                 c ->

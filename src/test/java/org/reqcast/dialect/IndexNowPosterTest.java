@@ -20,6 +20,7 @@ import org.reqcast.connector.Poster;
 import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Withdrawn;
 import org.reqcast.sandbox.IndexNowServer;
+import org.reqcast.sandbox.LoopbackServer;
 
 /** A search engine that fetches our key and is told of pages. */
 class IndexNowPosterTest extends PosterContract {
@@ -45,18 +46,14 @@ class IndexNowPosterTest extends PosterContract {
     }
   }
 
-  /** It takes addresses alone, and whatever it refuses is ours to mend: see below. */
+  /** It judges no words, so what it does not take is ours to mend. */
   @Override
   @Test
   void whatTheBoardWillNeverTakeIsRefusedAndNotPlaced() {
-    assertThat(key).hasSize(36);
-  }
-
-  /** There is no credential that could end. */
-  @Override
-  @Test
-  void anEndedCredentialAsksForAnother() {
-    assertThat(board().secrets()).isEmpty();
+    board.server().next(LoopbackServer.Trouble.REFUSES);
+    assertThatThrownBy(() -> poster.post(Ads.EPIC_ANALYST))
+        .isInstanceOfSatisfying(
+            ConnectorException.class, e -> assertThat(e.remedy()).isEqualTo(Remedy.REPAIR));
   }
 
   @Test

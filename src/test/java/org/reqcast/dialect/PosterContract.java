@@ -213,6 +213,9 @@ abstract class PosterContract extends PosterTextContract {
 
   @Test
   void anEndedCredentialAsksForAnother() throws Exception {
+    if (board.secrets().isEmpty()) {
+      return;
+    }
     Poster stranger = opened(otherSecrets(board.secrets()), clock());
     assertThatThrownBy(() -> stranger.post(Ads.EPIC_ANALYST))
         .isInstanceOfSatisfying(
