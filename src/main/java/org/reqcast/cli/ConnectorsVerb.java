@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "connectors",
     description = "List, check, preview and connect the boards and sources, and begin a new one.",
-    synopsisSubcommandLabel = "(list | new | check | preview | connect)",
+    synopsisSubcommandLabel = "(list | new | check | preview | connect | table)",
     subcommands = {
       ConnectorsList.class,
       ConnectorsNew.class,
       ConnectorsCheck.class,
       ConnectorsPreview.class,
-      ConnectorsConnect.class
+      ConnectorsConnect.class,
+      ConnectorsTable.class
     })
 final class ConnectorsVerb implements Runnable {
   @ParentCommand Main main;

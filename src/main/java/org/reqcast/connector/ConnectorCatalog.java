@@ -180,6 +180,11 @@ public final class ConnectorCatalog {
     return before.connector();
   }
 
+  /** What a connector can do with ads; empty where it takes none, or cannot be used. */
+  public Optional<Abilities> abilities(String connector) {
+    return Optional.ofNullable(good.get(connector)).flatMap(read -> read.speech().abilities());
+  }
+
   private ConnectorReader.Read known(String connector) {
     ConnectorReader.Read read = good.get(connector);
     if (read == null) {

@@ -18,6 +18,7 @@ import org.reqcast.http.Manners;
  * @param manners pace, and how the board says slow down
  * @param habits the board's ways with ads
  * @param expect silence for longer than this is a fault; null where silence is fine
+ * @param tested what it was tried against; null for a server of ours
  */
 public record ConnectorFile(
     String name,
@@ -29,7 +30,8 @@ public record ConnectorFile(
     Map<String, String> secrets,
     Manners manners,
     @Nullable Duration expect,
-    Habits habits) {
+    Habits habits,
+    @Nullable String tested) {
 
   /** A file that says nothing of its board's ways with ads. */
   public ConnectorFile(
@@ -42,7 +44,7 @@ public record ConnectorFile(
       Map<String, String> secrets,
       Manners manners,
       @Nullable Duration expect) {
-    this(name, path, about, speaks, home, settings, secrets, manners, expect, Habits.USUAL);
+    this(name, path, about, speaks, home, settings, secrets, manners, expect, Habits.USUAL, null);
   }
 
   public ConnectorFile {

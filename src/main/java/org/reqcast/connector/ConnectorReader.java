@@ -67,7 +67,8 @@ final class ConnectorReader {
         secrets,
         early.manners(),
         expect,
-        habits(map));
+        habits(map),
+        map.textIf("tested").orElse(null));
   }
 
   private static Habits habits(YamlMap map) {

@@ -24,5 +24,10 @@ public interface Dialects {
   @FunctionalInterface
   interface Speech {
     Connector open(Account account);
+
+    /** What its channel can do with ads; empty where it takes none. */
+    default Optional<Abilities> abilities() {
+      return Optional.empty();
+    }
   }
 }

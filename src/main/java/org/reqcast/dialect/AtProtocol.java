@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
+import org.reqcast.connector.Abilities;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.Check.Health;
 import org.reqcast.connector.Connector;
@@ -88,6 +89,12 @@ final class AtProtocol implements Dialects.Speech {
     Duration settle = post.durationIf("settle").orElse(null);
     post.done();
     return new Records(collection, texts, bytes, facets, record, link, settle);
+  }
+
+  @Override
+  public Optional<Abilities> abilities() {
+    return Optional.of(
+        new Abilities("one by one", "yes", "yes", "yes", "we name the record; we look"));
   }
 
   @Override

@@ -12,10 +12,10 @@ enum Dialect {
   JSON_API(JsonApi::read),
   AT_PROTOCOL(AtProtocol::read),
   CRAWL(Crawl::read),
-  FEED(Feed::read),
+  FEED(WholeSet.of(Feed::read)),
   FILES(FileFolder::read),
   MAIL(Mail::read),
-  PAGES(OpeningPages::read);
+  PAGES(WholeSet.of(OpeningPages::read));
 
   @SuppressWarnings("ImmutableEnumChecker") // all are method references
   private final Reader reader;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
+import org.reqcast.connector.Abilities;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.Check.Health;
 import org.reqcast.connector.Connector;
@@ -57,6 +58,11 @@ final class JsonApi implements Dialects.Speech {
     Expression who = Expressions.readIf(map, "who").orElse(null);
     map.done();
     return request.map(one -> new Question(one, who));
+  }
+
+  @Override
+  public Optional<Abilities> abilities() {
+    return Optional.ofNullable(posting).map(JsonPosting::abilities);
   }
 
   @Override

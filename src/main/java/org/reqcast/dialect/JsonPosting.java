@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
+import org.reqcast.connector.Abilities;
 import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Vocabulary;
@@ -56,6 +57,23 @@ record JsonPosting(
     List<AnswerRule> answers = AnswerRule.read(post);
     post.done();
     return new JsonPosting(sure, settle, lasts, texts, create, find, update, close, answers);
+  }
+
+  Abilities abilities() {
+    String closing =
+        close == null || close.request() == null
+            ? "no"
+            : close.instead().isEmpty() ? "yes" : "no; another message says so";
+    return new Abilities(
+        "one by one",
+        update != null && update.request() != null ? "yes" : "no",
+        closing,
+        find == null ? "no" : "yes",
+        switch (sure) {
+          case KEY -> find == null ? "the board drops repeats" : "the board drops repeats; we look";
+          case LOOK -> "we look before and after";
+          case NOTHING -> "a person looks where an answer got lost";
+        });
   }
 
   private static Optional<AdRequest> request(

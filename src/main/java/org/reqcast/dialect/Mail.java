@@ -5,6 +5,7 @@ package org.reqcast.dialect;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
+import org.reqcast.connector.Abilities;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorFile;
@@ -93,6 +94,17 @@ final class Mail implements Dialects.Speech {
             Template.ofIf(map, "html", Escape.HTML, open).orElse(null));
     map.done();
     return letter;
+  }
+
+  @Override
+  public Optional<Abilities> abilities() {
+    return Optional.of(
+        new Abilities(
+            "one by one",
+            "yes",
+            spoken.changed() == null ? "no" : "a second mail",
+            spoken.closed() == null ? "no" : spoken.instead(),
+            "no; a lost answer waits for a person"));
   }
 
   @Override
