@@ -242,7 +242,17 @@ class ArchitectureTest {
 
   private static final List<String> GENERIC =
       List.of(
-          "x", "rss", "atom", "json", "mail", "signed", "career", "personal", "resume", "feed", "webhook");
+          "x",
+          "rss",
+          "atom",
+          "json",
+          "mail",
+          "signed",
+          "career",
+          "personal",
+          "resume",
+          "feed",
+          "webhook");
 
   private static Stream<Path> sources(String folder) {
     try (Stream<Path> all = Files.walk(Path.of(folder))) {

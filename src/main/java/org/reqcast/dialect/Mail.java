@@ -101,10 +101,10 @@ final class Mail implements Dialects.Speech {
     return Optional.of(
         new Abilities(
             "one by one",
-            "yes",
             spoken.changed() == null ? "no" : "a second mail",
-            spoken.closed() == null ? "no" : spoken.instead(),
-            "no; a lost answer waits for a person"));
+            spoken.closed() == null ? "no" : "a last mail",
+            "no",
+            "a person looks where an answer got lost"));
   }
 
   @Override

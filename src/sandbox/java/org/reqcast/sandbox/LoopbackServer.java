@@ -176,7 +176,8 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         return;
       }
       boolean write = !method.equals("GET") && !method.equals("HEAD");
-      @Nullable Trouble trouble = write && !path.matches("(?i).*(session|token).*") ? next.getAndSet(null) : null;
+      @Nullable Trouble trouble =
+          write && !path.matches("(?i).*(session|token).*") ? next.getAndSet(null) : null;
       if (trouble != null) {
         switch (trouble) {
           case BUSY -> busy(call);

@@ -4,8 +4,8 @@ package org.reqcast.sandbox;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
