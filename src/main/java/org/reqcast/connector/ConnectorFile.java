@@ -30,7 +30,7 @@ public record ConnectorFile(
     Map<String, String> secrets,
     Manners manners,
     @Nullable Duration expect,
-    Habits habits,
+    AdHabits habits,
     @Nullable String tested) {
 
   /** A file that says nothing of its board's ways with ads. */
@@ -44,7 +44,7 @@ public record ConnectorFile(
       Map<String, String> secrets,
       Manners manners,
       @Nullable Duration expect) {
-    this(name, path, about, speaks, home, settings, secrets, manners, expect, Habits.USUAL, null);
+    this(name, path, about, speaks, home, settings, secrets, manners, expect, AdHabits.USUAL, null);
   }
 
   public ConnectorFile {

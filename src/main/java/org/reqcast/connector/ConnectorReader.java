@@ -71,13 +71,13 @@ final class ConnectorReader {
         map.textIf("tested").orElse(null));
   }
 
-  private static Habits habits(YamlMap map) {
-    return new Habits(
-        map.flagIf("stream").orElse(Habits.USUAL.stream()),
+  private static AdHabits habits(YamlMap map) {
+    return new AdHabits(
+        map.flagIf("stream").orElse(AdHabits.USUAL.stream()),
         map.textIf("sweep").filter("never"::equals).isPresent()
             ? null
-            : map.durationIf("sweep").orElse(Habits.USUAL.sweep()),
-        map.word("removed", Habits.Removed.class, Habits.USUAL.removed()));
+            : map.durationIf("sweep").orElse(AdHabits.USUAL.sweep()),
+        map.word("removed", AdHabits.Removed.class, AdHabits.USUAL.removed()));
   }
 
   private static Map<String, String> names(YamlMap map, String key) {

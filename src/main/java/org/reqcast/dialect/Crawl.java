@@ -20,7 +20,7 @@ import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
 
 /**
- * Walks over people's own sites and the pages of teams, and takes what they say about themselves.
+ * Walks over people's own sites and pages of staff, and takes what they say about themselves.
  *
  * @param start addresses to begin at, separated by commas or spaces
  * @param depth how many links away from there

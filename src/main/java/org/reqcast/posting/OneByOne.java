@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.reqcast.connector.Habits;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.Poster;
 import org.reqcast.ledger.PostingRow;
 import org.reqcast.ledger.Postings;
@@ -57,7 +57,7 @@ final class OneByOne {
       String account,
       Poster poster,
       Supplier<Standing> standing,
-      Habits habits,
+      AdHabits habits,
       boolean shut,
       int most,
       Tally tally,
@@ -106,7 +106,7 @@ final class OneByOne {
     private final Closing closing;
     private final Sweeping sweeping;
 
-    Errands(Board board, Desk desk, Habits habits) {
+    Errands(Board board, Desk desk, AdHabits habits) {
       this.desk = desk;
       this.sending = new Sending(board, desk);
       this.looking = new Looking(board, desk, sending);

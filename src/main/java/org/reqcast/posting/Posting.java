@@ -22,9 +22,9 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.AdRef;
 import org.reqcast.connector.Delivery;
-import org.reqcast.connector.Habits;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Publisher;
 import org.reqcast.connector.Saying;
@@ -99,14 +99,14 @@ public final class Posting {
    */
   public Done turn(
       String account, Delivery delivery, int most, Consumer<String> log, BooleanSupplier stop) {
-    return turn(account, delivery, Habits.USUAL, most, log, stop);
+    return turn(account, delivery, AdHabits.USUAL, most, log, stop);
   }
 
   /** As above, on a board with ways of its own. */
   public Done turn(
       String account,
       Delivery delivery,
-      Habits habits,
+      AdHabits habits,
       int most,
       Consumer<String> log,
       BooleanSupplier stop) {

@@ -2,8 +2,8 @@
 // Copyright the Reqcast authors
 package org.reqcast.posting;
 
+import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.ConnectorException;
-import org.reqcast.connector.Habits;
 import org.reqcast.connector.Poster.Look;
 import org.reqcast.ledger.PostingRow;
 import org.reqcast.ledger.PostingState;
@@ -14,9 +14,9 @@ final class Sweeping {
 
   private final Board board;
   private final Desk desk;
-  private final Habits.Removed removed;
+  private final AdHabits.Removed removed;
 
-  Sweeping(Board board, Desk desk, Habits.Removed removed) {
+  Sweeping(Board board, Desk desk, AdHabits.Removed removed) {
     this.board = board;
     this.desk = desk;
     this.removed = removed;
@@ -50,7 +50,7 @@ final class Sweeping {
               .reason("Not found at the last look; looked for once more."));
       return;
     }
-    boolean anew = removed == Habits.Removed.ANEW;
+    boolean anew = removed == AdHabits.Removed.ANEW;
     desk.write(
         desk.draft(row, anew ? PostingState.CLOSED : PostingState.REJECTED)
             .settled()

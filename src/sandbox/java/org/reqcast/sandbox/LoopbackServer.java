@@ -177,7 +177,9 @@ public abstract sealed class LoopbackServer implements AutoCloseable
       }
       boolean write = !method.equals("GET") && !method.equals("HEAD");
       @Nullable Trouble trouble =
-          write && !path.matches("(?i).*(session|token).*") ? next.getAndSet(null) : null;
+          write && !path.matches("(?i).*(session|/token|/access_?token)")
+              ? next.getAndSet(null)
+              : null;
       if (trouble != null) {
         switch (trouble) {
           case BUSY -> busy(call);

@@ -155,7 +155,7 @@ class ConsentTest {
     Connector process = agreed.process();
     connect(process);
     agreed.pass(Agreed.LIFE.minus(Duration.ofMinutes(3)));
-    agreed.http.mood(FoulHttp.Mood.DEAF);
+    agreed.http.mood(FoulHttp.Mood.STONE_DEAF);
     assertThat(Agreed.health(process)).as("the old one is good for a while").startsWith("well");
     agreed.pass(Duration.ofMinutes(5));
     assertThat(Agreed.health(process)).startsWith("WAIT: ");

@@ -33,6 +33,8 @@ final class FoulHttp implements Http {
     FAIR,
     /** Every writing request is carried out, and its answer lost. */
     DEAF,
+    /** As {@code DEAF}, and logins are no exception. */
+    STONE_DEAF,
     BUSY,
     DOWN,
     LOGGED_OUT,
@@ -70,12 +72,20 @@ final class FoulHttp implements Http {
   public Answer send(Ask ask) throws HttpFailure, InterruptedException {
     sent.incrementAndGet();
     boolean write =
-        !ask.method().equals("GET") && !ask.uri().getPath().matches(".*(Session|[Tt]oken).*");
+        !ask.method().equals("GET")
+            && !ask.uri().getPath().matches("(?i).*(session|/token|/access_?token)");
     return switch (mood) {
       case FAIR -> pass(ask);
       case DEAF -> {
         Answer answer = pass(ask);
         if (write) {
+          throw new HttpFailure(HttpFailure.Kind.UNANSWERED, "the answer got lost", null, null);
+        }
+        yield answer;
+      }
+      case STONE_DEAF -> {
+        Answer answer = pass(ask);
+        if (!ask.method().equals("GET")) {
           throw new HttpFailure(HttpFailure.Kind.UNANSWERED, "the answer got lost", null, null);
         }
         yield answer;

@@ -3,6 +3,8 @@
 package org.reqcast.dialect;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.reqcast.sandbox.LinkedInServer;
 
@@ -22,6 +24,7 @@ class LinkedInPosterTest extends PosterContract {
 
   @Override
   Duration busy() {
-    return Duration.ofHours(12);
+    Instant now = Instant.now();
+    return Duration.between(now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
   }
 }

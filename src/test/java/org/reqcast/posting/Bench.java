@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.Delivery;
-import org.reqcast.connector.Habits;
 
 /** A ledger in memory, a clock that a test moves, and the posting that works on both. */
 final class Bench {
@@ -22,7 +22,7 @@ final class Bench {
   final FakePostings postings = new FakePostings(clock);
   final FakeOpenings openings = new FakeOpenings();
   Campaigns campaigns = Campaigns.NONE;
-  Habits habits = Habits.USUAL;
+  AdHabits habits = AdHabits.USUAL;
   final List<String> log = new ArrayList<>();
 
   /** A new process on the same ledger. */

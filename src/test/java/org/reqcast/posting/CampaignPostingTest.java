@@ -70,7 +70,7 @@ class CampaignPostingTest {
   @Test
   void aBoardThatIsNoStreamIsNotFloodedWithCopies() {
     campaign("again: every 7d\n");
-    bench.habits = org.reqcast.connector.Habits.USUAL;
+    bench.habits = org.reqcast.connector.AdHabits.USUAL;
     open(1);
     bench.turn(board);
     bench.pass(Duration.ofDays(30));

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import org.reqcast.config.Problems;
 import org.reqcast.config.YamlFile;
-import org.reqcast.connector.Habits;
+import org.reqcast.connector.AdHabits;
 
 /** Campaigns as a file would say them. */
 final class SampleCampaigns {
-  static final Habits STREAM = new Habits(true, Duration.ofDays(1), Habits.Removed.LEAVE);
+  static final AdHabits STREAM = new AdHabits(true, Duration.ofDays(1), AdHabits.Removed.LEAVE);
 
   /** Knows that an interface engine is narrower than integration. */
   static final SkillTree TREE =

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reqcast.connector.Habits;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.ledger.PostingRow;
 import org.reqcast.ledger.PostingState;
 
@@ -59,7 +59,7 @@ class SweepTest {
 
   @Test
   void whereTheFileSaysSoItIsPlacedAnew() {
-    bench.habits = new Habits(false, Duration.ofDays(1), Habits.Removed.ANEW);
+    bench.habits = new AdHabits(false, Duration.ofDays(1), AdHabits.Removed.ANEW);
     board.standing.clear();
     bench.pass(Duration.ofDays(1));
     bench.turn(board);
@@ -86,7 +86,7 @@ class SweepTest {
 
   @Test
   void neverMeansNever() {
-    bench.habits = new Habits(false, null, Habits.Removed.LEAVE);
+    bench.habits = new AdHabits(false, null, AdHabits.Removed.LEAVE);
     bench.pass(Duration.ofDays(30));
     bench.turn(board);
     assertThat(board.requests).isEmpty();

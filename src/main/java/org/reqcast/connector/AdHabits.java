@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param sweep how often a standing ad is looked at; null where never
  * @param removed what becomes of an ad that the board took down
  */
-public record Habits(boolean stream, @Nullable Duration sweep, Removed removed) {
+public record AdHabits(boolean stream, @Nullable Duration sweep, Removed removed) {
   /** Of a file that says nothing of them. */
-  public static final Habits USUAL = new Habits(false, Duration.ofDays(1), Removed.LEAVE);
+  public static final AdHabits USUAL = new AdHabits(false, Duration.ofDays(1), Removed.LEAVE);
 
   /** What becomes of an ad that the board took down, and not we. */
   public enum Removed {
