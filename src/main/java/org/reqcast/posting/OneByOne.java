@@ -67,8 +67,9 @@ final class OneByOne {
     Desk desk = new Desk(postings, clock, lease, backoff, tally);
     Errands errands = new Errands(new Board(poster), desk, habits);
     for (int pass = 0; pass < PASSES; pass++) {
-      Instant now = clock.instant();
       Standing known = standing.get();
+      // After the rows, or those that were made just now would not be due before the next turn.
+      Instant now = clock.instant();
       List<Step> all = planner.plan(known.wishes(), known.rows(), now);
       // Asked anew each time, so that neither a crash nor a second turn places more than allowed.
       List<Instant> sent = all.isEmpty() ? List.of() : postings.sent(account, now.minus(TWO_DAYS));

@@ -18,7 +18,8 @@ final class Bench {
   static final Duration LEASE = Duration.ofMinutes(5);
 
   Instant now = Instant.parse("2026-11-22T12:00:00Z");
-  final InstantSource clock = () -> now;
+  private Duration tick = Duration.ZERO;
+  final InstantSource clock = this::tick;
   final FakePostings postings = new FakePostings(clock);
   final FakeOpenings openings = new FakeOpenings();
   Campaigns campaigns = Campaigns.NONE;
@@ -38,6 +39,16 @@ final class Bench {
 
   void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  private Instant tick() {
+    now = now.plus(tick);
+    return now;
+  }
+
+  /** From now on the clock goes on whenever it is looked at. */
+  void ticking(Duration time) {
+    tick = time;
   }
 
   void settle() {

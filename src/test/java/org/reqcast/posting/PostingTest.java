@@ -49,6 +49,13 @@ class PostingTest {
   }
 
   @Test
+  void aNewAdGoesOutInItsFirstTurnThoughTheClockGoesOnMeanwhile() {
+    bench.ticking(Duration.ofMillis(1));
+    assertThat(bench.turn(board).counts()).containsEntry("posted", 1);
+    assertThat(row().state()).isEqualTo(PostingState.LIVE);
+  }
+
+  @Test
   void everyPlaceIsAnAdOfItsOwn() {
     bench.openings.keep(Samples.analyst("columbus-oh", "dayton-oh"));
 
