@@ -76,7 +76,7 @@ final class AccountCheck {
     problems.add(
         entry.file(),
         entry.line(),
-        "account '%s' needs the secret '%s' (%s): set %s, or write it into the file of secrets"
+        "account '%s' needs the secret '%s' (%s): set %s, or write it into data/secrets.yaml"
             .formatted(entry.name(), name, help, Secrets.variable(entry.name(), name)));
   }
 

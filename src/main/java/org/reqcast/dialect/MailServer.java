@@ -190,7 +190,9 @@ final class MailServer {
               });
     } catch (AuthenticationFailedException refused) {
       throw trouble(
-          Remedy.RECONFIGURE, "does not take this user and password: " + refused.getMessage());
+          Remedy.RECONFIGURE,
+          "does not take this user and password"
+              + (said(refused).isEmpty() ? "" : ": " + said(refused)));
     } catch (Busy busy) {
       throw trouble(Remedy.WAIT, "is busy: " + busy.getMessage());
     } catch (MessagingException unreached) {
@@ -219,6 +221,10 @@ final class MailServer {
     }
   }
 
+  private static String said(MessagingException e) {
+    return e.getMessage() == null ? "" : e.getMessage().strip();
+  }
+
   private static String said(Transport transport) {
     return transport instanceof org.eclipse.angus.mail.smtp.SMTPTransport smtp
         ? String.valueOf(smtp.getLastServerResponse()).strip()
@@ -239,7 +245,7 @@ final class MailServer {
             case SMTPSendFailedException sending -> sending.getReturnCode();
             default -> 0;
           };
-      said = String.valueOf(one.getMessage()).strip();
+      said = said(one);
     }
     if (code >= 500) {
       return new Sent.Refused(said);

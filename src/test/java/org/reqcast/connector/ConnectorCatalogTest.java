@@ -117,7 +117,7 @@ class ConnectorCatalogTest {
     assertThat(catalog.why("top-hill").orElseThrow())
         .isEqualTo(
             "account 'top-hill' needs the secret 'token' (Account, Settings, a new token): "
-                + "set REQCAST_TOP_HILL_TOKEN, or write it into the file of secrets");
+                + "set REQCAST_TOP_HILL_TOKEN, or write it into data/secrets.yaml");
     assertThat(catalog.why("lake").orElseThrow()).contains("did you mean 'smoke'?");
     assertThat(catalog.why("hil").orElseThrow())
         .isEqualTo("there is no account 'hil', did you mean 'hill'?");
