@@ -4,6 +4,7 @@ package org.reqcast.dialect;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -106,8 +107,16 @@ record KeptTokens(Path file, String boundTo, Vault vault) {
       OneAtATime alone = OneAtATime.take(file.resolveSibling(file.getFileName() + ".lock"));
       try {
         Path room = Files.createTempFile(folder(), "tokens", "", owners());
-        Files.write(room, new byte[ROOM], StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        try {
+          Files.write(room, new byte[ROOM], StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        } catch (IOException full) {
+          Files.deleteIfExists(room);
+          throw full;
+        }
         return new Turn(this, alone, room);
+      } catch (ClosedByInterruptException stopped) {
+        alone.close();
+        throw new InterruptedException("stopped while new tokens were about to be asked for");
       } catch (IOException full) {
         alone.close();
         throw full;
@@ -122,18 +131,27 @@ record KeptTokens(Path file, String boundTo, Vault vault) {
 
     /** As {@link KeptTokens#keep}; durable when it returns. */
     void keep(Map<String, String> fresh) throws ConnectorException {
+      // The server has ended the old ones already: a program that stops still keeps the new.
+      boolean stopping = Thread.interrupted();
       try {
         tokens.write(fresh, room);
       } catch (IOException full) {
         throw full(full);
+      } finally {
+        if (stopping) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
 
     @Override
     public void close() throws ConnectorException {
       try {
-        Files.deleteIfExists(room);
-        alone.close();
+        try {
+          Files.deleteIfExists(room);
+        } finally {
+          alone.close();
+        }
       } catch (IOException full) {
         throw full(full);
       }

@@ -80,7 +80,11 @@ final class MailPoster implements Poster {
           new Withdrawn.CannotClose(
               "A mail cannot be taken back, and the one that tells of it was refused: "
                   + refused.said());
-      case MailServer.Sent.Unanswered unanswered -> new Withdrawn.Unanswered(unanswered.why());
+      // Sending it again would tell most readers twice.
+      case MailServer.Sent.Unanswered unanswered ->
+          new Withdrawn.CannotClose(
+              "A mail cannot be taken back; nobody knows whether the one that tells of it arrived: "
+                  + unanswered.why());
     };
   }
 
@@ -90,7 +94,9 @@ final class MailPoster implements Poster {
       case MailServer.Sent.Taken taken ->
           new Posted.Live(standing == null ? new AdRef(id(ad, "new"), null) : standing);
       case MailServer.Sent.Refused refused -> new Posted.Refused(refused.said(), null);
-      case MailServer.Sent.Unanswered unanswered -> new Posted.Unanswered(unanswered.why());
+      // A new opening waits for a person; a change is not told twice.
+      case MailServer.Sent.Unanswered unanswered ->
+          standing == null ? new Posted.Unanswered(unanswered.why()) : new Posted.Live(standing);
     };
   }
 

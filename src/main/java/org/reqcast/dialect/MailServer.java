@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
 final class MailServer {
   private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  // A server may look into a mail for long before it says that it took it.
+  private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(2);
   private static final int SUBMISSION = 587;
   private static final int SUBMISSION_IN_TLS = 465;
   private static final int RELAY = 25;
@@ -108,7 +111,7 @@ final class MailServer {
       set.put("mail.smtp.host", at.host());
       set.put("mail.smtp.port", String.valueOf(at.port()));
       set.put("mail.smtp.connectiontimeout", millis);
-      set.put("mail.smtp.timeout", millis);
+      set.put("mail.smtp.timeout", String.valueOf(PATIENCE_AT_THE_END.toMillis()));
       set.put("mail.smtp.writetimeout", millis);
       set.put("mail.smtp.auth", String.valueOf(!user().isEmpty()));
       set.put("mail.smtp.socketFactory", sockets);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -152,7 +153,11 @@ public final class Vault {
     Path draft = Files.createTempFile(folder, "key", ".draft", onlyForUs());
     try {
       Files.writeString(
-          draft, HexFormat.of().formatHex(random(KEY)) + "\n", StandardCharsets.US_ASCII);
+          draft,
+          HexFormat.of().formatHex(random(KEY)) + "\n",
+          StandardCharsets.US_ASCII,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
       // A link appears whole or not at all, and never replaces a key that somebody else just made.
       Files.createLink(keyFile, draft);
     } catch (FileAlreadyExistsException otherWasFaster) {

@@ -98,9 +98,10 @@ final class Planner {
 
   private Optional<Act> unwanted(PostingRow row) {
     return switch (row.state()) {
-      case SENDING -> Optional.of(Act.LOOK);
+      // What the board still works on may have no name there yet by which to take it down.
+      case SENDING, ACCEPTED -> Optional.of(Act.LOOK);
       case UNKNOWN -> row.looks() < ENOUGH_LOOKS ? Optional.of(Act.LOOK) : Optional.empty();
-      case LIVE, ACCEPTED, UPDATING, CLOSING -> Optional.of(Act.CLOSE);
+      case LIVE, UPDATING, CLOSING -> Optional.of(Act.CLOSE);
       case PLANNED, DEFERRED, REJECTED, REAUTHORIZE ->
           Optional.of(row.remoteId() == null ? Act.DROP : Act.CLOSE);
       case CLOSED, CANNOT_CLOSE -> Optional.empty();

@@ -104,7 +104,7 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream, 
   }
 
   private static boolean stands(PostingRow row) {
-    return row.state() == PostingState.LIVE || row.state() == PostingState.ACCEPTED;
+    return row.state() == PostingState.LIVE;
   }
 
   // Where a board changes nothing, an edited opening leaves its ad standing as refused.

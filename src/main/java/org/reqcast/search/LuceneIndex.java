@@ -189,16 +189,21 @@ final class LuceneIndex implements CandidateIndex {
     }
   }
 
-  // One candidate that cannot be indexed must not hold up the others.
   private void put(Generation generation, Candidate candidate) throws IOException {
-    Document document;
+    Document document = document(candidate);
+    if (document != null) {
+      generation.put(candidate.id(), document);
+    }
+  }
+
+  // One candidate that cannot be indexed must not hold up the others.
+  private @Nullable Document document(Candidate candidate) {
     try {
-      document = CandidateDocument.of(candidate, taxonomy, answers);
+      return CandidateDocument.of(candidate, taxonomy, answers);
     } catch (RuntimeException e) {
       LOG.error("Candidate {} cannot be indexed", candidate.id(), e);
-      return;
+      return null;
     }
-    generation.put(candidate.id(), document);
   }
 
   @Override
@@ -261,7 +266,14 @@ final class LuceneIndex implements CandidateIndex {
   private void add(
       Generation fresh, List<Candidate> batch, AtomicInteger count, Consumer<Integer> progress) {
     try {
-      onAllCores(batch, candidate -> fresh.add(CandidateDocument.of(candidate, taxonomy, answers)));
+      onAllCores(
+          batch,
+          candidate -> {
+            Document document = document(candidate);
+            if (document != null) {
+              fresh.add(document);
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,7 +24,7 @@ public final class Homecoming implements AutoCloseable {
   /** Whether an address is one of this machine, so that waiting there makes sense. */
   public static boolean here(URI redirect) {
     return "http".equals(redirect.getScheme())
-        && List.of("127.0.0.1", "localhost", "[::1]").contains(String.valueOf(redirect.getHost()));
+        && List.of("127.0.0.1", "localhost").contains(String.valueOf(redirect.getHost()));
   }
 
   /**

@@ -139,6 +139,16 @@ class MailIT {
   }
 
   @Test
+  void aChangeOrAnEndWhoseAnswerGotLostIsNotToldTwice() throws Exception {
+    Poster poster = poster();
+    Posted.Live live = (Posted.Live) poster.post(Ads.EPIC_ANALYST);
+    server.mood(SmtpServer.Mood.DEAF);
+    assertThat(poster.update(Ads.EPIC_ANALYST_CHANGED, live.ad())).isEqualTo(live);
+    assertThat(poster.withdraw(Ads.EPIC_ANALYST_CHANGED, live.ad()))
+        .isInstanceOf(Withdrawn.CannotClose.class);
+  }
+
+  @Test
   void theSameRevisionAlwaysHasTheSameName() throws Exception {
     poster().post(Ads.EPIC_ANALYST);
     poster().post(Ads.EPIC_ANALYST);

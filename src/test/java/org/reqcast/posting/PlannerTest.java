@@ -64,7 +64,7 @@ class PlannerTest {
           UNKNOWN,      no,     same, 2,     nothing, nothing
           LIVE,         yes,    same, 0,     nothing, CLOSE
           LIVE,         yes,    old,  0,     UPDATE,  CLOSE
-          ACCEPTED,     yes,    same, 0,     LOOK,    CLOSE
+          ACCEPTED,     yes,    same, 0,     LOOK,    LOOK
           UPDATING,     yes,    same, 0,     UPDATE,  CLOSE
           REJECTED,     no,     same, 0,     nothing, DROP
           REJECTED,     no,     old,  0,     CREATE,  DROP
