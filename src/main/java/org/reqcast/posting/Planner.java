@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Poster.Sureness;
 import org.reqcast.ledger.PostingRow;
+import org.reqcast.ledger.PostingState;
 import org.reqcast.posting.Step.Act;
 
 /** Says what to do about the ads of one account: a pure function that may be asked at will. */
@@ -118,7 +119,7 @@ final class Planner {
               ? Optional.of(Act.LOOK)
               : Optional.empty();
       case PLANNED, DEFERRED, REAUTHORIZE -> Optional.of(place(row));
-      case REJECTED -> changed ? Optional.of(place(row)) : Optional.empty();
+      case REJECTED -> changed && !isLeftDown(row) ? Optional.of(place(row)) : Optional.empty();
       case UPDATING -> Optional.of(Act.UPDATE);
       case LIVE -> changed ? Optional.of(Act.UPDATE) : renew(row, now);
       case CLOSING -> Optional.of(Act.CLOSE);
@@ -126,6 +127,11 @@ final class Planner {
       // The old ad still stands: bring it up to date rather than place a second one.
       case CANNOT_CLOSE -> row.remoteId() == null ? Optional.empty() : Optional.of(Act.UPDATE);
     };
+  }
+
+  /** Whether a sweep found that the board took the ad down, which no change of ours undoes. */
+  static boolean isLeftDown(PostingRow row) {
+    return row.state() == PostingState.REJECTED && row.looks() >= ENOUGH_LOOKS;
   }
 
   private static Act place(PostingRow row) {

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.posting;
 
+import java.time.Duration;
 import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Poster.Look;
@@ -11,6 +12,9 @@ import org.reqcast.ledger.PostingState;
 /** Looks now and then whether ads still stand that nobody has touched. */
 final class Sweeping {
   private static final String REMOVED = "Removed by a moderator or the board, not by us";
+
+  /** How long after the first look that found nothing the second one comes. */
+  static final Duration LATER = Duration.ofHours(1);
 
   private final Board board;
   private final Desk desk;
@@ -41,12 +45,12 @@ final class Sweeping {
 
   private void absent(PostingRow row) {
     int looks = row.looks() + 1;
-    // A list may lag behind, and a page of it may fail to load: once is not enough.
+    // A list may be empty while a board rebuilds it: once is not enough, nor twice in a minute.
     if (looks < Planner.ENOUGH_LOOKS) {
       desk.note(
           desk.draft(row, PostingState.LIVE)
               .looks(looks)
-              .due(desk.now().plus(board.settle()))
+              .due(desk.now().plus(LATER))
               .reason("Not found at the last look; looked for once more."));
       return;
     }
@@ -54,6 +58,7 @@ final class Sweeping {
     desk.write(
         desk.draft(row, anew ? PostingState.CLOSED : PostingState.REJECTED)
             .settled()
+            .looks(anew ? 0 : Planner.ENOUGH_LOOKS)
             .looked()
             .reason(REMOVED + (anew ? "; placed anew." : "; left down.")),
         "removed",

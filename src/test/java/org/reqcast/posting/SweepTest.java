@@ -30,7 +30,7 @@ class SweepTest {
     bench.turn(board);
     assertThat(board.requests).isEmpty();
 
-    bench.pass(Duration.ofHours(1));
+    bench.pass(Sweeping.LATER);
     assertThat(bench.turn(board).counts()).isEmpty();
     bench.turn(board);
 
@@ -45,7 +45,7 @@ class SweepTest {
     bench.pass(Duration.ofDays(1));
     bench.turn(board);
     assertThat(bench.postings.only().state()).isEqualTo(PostingState.LIVE);
-    bench.settle();
+    bench.pass(Sweeping.LATER);
     assertThat(bench.turn(board).counts()).containsEntry("removed", 1);
 
     PostingRow row = bench.postings.only();
@@ -58,12 +58,27 @@ class SweepTest {
   }
 
   @Test
+  void anEditDoesNotBringBackWhatTheBoardTookDown() {
+    board.standing.clear();
+    bench.pass(Duration.ofDays(1));
+    bench.turn(board);
+    bench.pass(Sweeping.LATER);
+    bench.turn(board);
+
+    bench.openings.keep(Samples.opening("RV-1042", "Another title", "columbus-oh"));
+    bench.turn(board);
+    bench.turn(board);
+    assertThat(board.standing).isEmpty();
+    assertThat(bench.postings.only().state()).isEqualTo(PostingState.REJECTED);
+  }
+
+  @Test
   void whereTheFileSaysSoItIsPlacedAnew() {
     bench.habits = new AdHabits(false, Duration.ofDays(1), AdHabits.Removed.ANEW);
     board.standing.clear();
     bench.pass(Duration.ofDays(1));
     bench.turn(board);
-    bench.settle();
+    bench.pass(Sweeping.LATER);
     bench.turn(board);
     assertThat(board.standing).hasSize(1);
     assertThat(bench.postings.history(bench.postings.only().id()))
@@ -77,7 +92,7 @@ class SweepTest {
     bench.pass(Duration.ofDays(1));
     bench.turn(board);
     board.standing.put(ad.id(), ad);
-    bench.settle();
+    bench.pass(Sweeping.LATER);
     bench.turn(board);
     assertThat(bench.postings.only().state()).isEqualTo(PostingState.LIVE);
     assertThat(bench.postings.only().looks()).isZero();
