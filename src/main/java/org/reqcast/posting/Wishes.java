@@ -80,7 +80,7 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream, 
 
   /** The numbers of the shares that should stand now. */
   private List<Integer> shares(@Nullable Campaign campaign, List<PostingRow> rows, Instant now) {
-    PostingRow newest = rows.stream().max(Comparator.comparingInt(PostingRow::share)).orElseThrow();
+    PostingRow newest = newest(campaign, rows);
     List<Integer> shares = new ArrayList<>();
     boolean replaced = campaign != null && campaign.replaces() && stands(newest);
     for (PostingRow row : rows) {
@@ -93,6 +93,18 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream, 
       shares.add(newest.share() + 1);
     }
     return shares;
+  }
+
+  /** The newest share; one that nobody shares any more, and that never stood, does not count. */
+  private static PostingRow newest(@Nullable Campaign campaign, List<PostingRow> rows) {
+    Comparator<PostingRow> byShare = Comparator.comparingInt(PostingRow::share);
+    PostingRow newest = rows.stream().max(byShare).orElseThrow();
+    return campaign != null && campaign.again() != null
+        ? newest
+        : rows.stream()
+            .filter(row -> mayStand(row) || row.state() == PostingState.CANNOT_CLOSE)
+            .max(byShare)
+            .orElse(newest);
   }
 
   private static boolean due(Campaign campaign, PostingRow newest, Instant now) {
@@ -110,7 +122,9 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream, 
   // Where a board changes nothing, an edited opening leaves its ad standing as refused.
   private static boolean stood(PostingRow row) {
     return row.state() == PostingState.LIVE
-        || (row.state() == PostingState.REJECTED && row.placed() != null);
+        || (row.state() == PostingState.REJECTED
+            && row.placed() != null
+            && !Planner.isLeftDown(row));
   }
 
   private static boolean mayStand(PostingRow row) {

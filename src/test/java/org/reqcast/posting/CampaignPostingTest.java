@@ -50,6 +50,40 @@ class CampaignPostingTest {
   }
 
   @Test
+  void aShareThatWasHeldBackDoesNotGoOutBecauseItsCampaignEnds() {
+    campaign("again: every 7d\n");
+    open(1);
+    bench.turn(board);
+    bench.pass(Duration.ofDays(7));
+    board.weather(FakeBoard.Weather.BUSY);
+    bench.turn(board);
+    assertThat(board.standing).hasSize(1);
+
+    bench.campaigns = Campaigns.NONE;
+    bench.pass(Duration.ofHours(1));
+    bench.turn(board);
+    bench.turn(board);
+    assertThat(board.standing.values().stream().map(FakeBoard.Standing::posting))
+        .containsExactly(PostingId.of("RV-0", "columbus-oh", Bench.ACCOUNT));
+  }
+
+  @Test
+  void whatTheBoardTookDownIsNotSharedAnew() {
+    campaign("again: every 7d\n");
+    open(1);
+    bench.turn(board);
+    board.standing.clear();
+    bench.pass(Duration.ofDays(1));
+    bench.turn(board);
+    bench.pass(Duration.ofHours(1));
+    bench.turn(board);
+    bench.pass(Duration.ofDays(30));
+    bench.turn(board);
+    bench.turn(board);
+    assertThat(board.standing).isEmpty();
+  }
+
+  @Test
   void aShareThatReplacesTakesTheOldAdDownOnceItStands() {
     campaign("again: every 7d\nreplaces: true\n");
     open(1);
