@@ -40,14 +40,20 @@ class ArchitectureTest {
   private static final Map<String, String> MAY_KNOW =
       table(
           """
-          cli       : app web schedule run posting sourcing dialect http connector search ledger skill opening candidate config sandbox
-          app       : web schedule run posting sourcing dialect http connector search ledger skill opening candidate config
+          cli       : app web schedule run posting sourcing grammar http connector search ledger skill opening candidate config sandbox
+          app       : web schedule run posting sourcing dialect grammar http connector search ledger skill opening candidate config
           web       : schedule run posting connector search ledger skill opening candidate config
           schedule  : run ledger config
           run       : posting sourcing connector search ledger skill opening candidate config
           posting   : connector ledger opening config
           sourcing  : connector ledger skill candidate
-          dialect   : http connector opening candidate config
+          dialect   : api crawl feed files mail grammar connector config
+          api       : grammar http connector opening candidate config
+          crawl     : grammar http connector candidate config
+          feed      : grammar connector opening config
+          files     : grammar connector candidate config
+          mail      : grammar http connector opening config
+          grammar   : http connector opening candidate config
           connector : http opening candidate config
           search    : ledger skill candidate config
           ledger    : opening candidate
@@ -66,11 +72,11 @@ class ArchitectureTest {
           picocli                 : cli
           io.javalin              : web
           org.quartz              : schedule
-          org.jsoup               : dialect
-          org.apache.tika         : dialect
-          com.dashjoin            : dialect
-          jakarta.mail            : dialect
-          org.eclipse.angus       : dialect
+          org.jsoup               : grammar crawl feed
+          org.apache.tika         : files
+          com.dashjoin            : grammar
+          jakarta.mail            : mail
+          org.eclipse.angus       : mail
           okhttp3                 : http
           crawlercommons          : http
           org.apache.lucene       : search
@@ -83,7 +89,7 @@ class ArchitectureTest {
           de.siegmar.fastcsv      : config opening
           com.samskivert.mustache : connector web
           org.commonmark          : connector
-          com.ibm.icu             : connector http dialect
+          com.ibm.icu             : connector crawl
           """);
 
   @Test

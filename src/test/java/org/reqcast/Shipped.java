@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.reqcast.connector.Wording;
 import org.reqcast.dialect.DialectRegister;
-import org.reqcast.dialect.Surroundings;
+import org.reqcast.grammar.Surroundings;
 
 /** The files that Reqcast comes with, and the real ways of speaking, with no way out. */
 final class Shipped {

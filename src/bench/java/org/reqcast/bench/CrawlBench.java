@@ -23,7 +23,7 @@ import org.reqcast.connector.ConnectorCatalog;
 import org.reqcast.connector.Secrets;
 import org.reqcast.connector.Wording;
 import org.reqcast.dialect.DialectRegister;
-import org.reqcast.dialect.Surroundings;
+import org.reqcast.grammar.Surroundings;
 import org.reqcast.http.PoliteHttp;
 import org.reqcast.sandbox.InventedPeople;
 import org.reqcast.sandbox.PersonalSites;

@@ -27,7 +27,7 @@ import org.reqcast.connector.Publisher;
 import org.reqcast.connector.Secrets;
 import org.reqcast.connector.Wording;
 import org.reqcast.dialect.DialectRegister;
-import org.reqcast.dialect.Surroundings;
+import org.reqcast.grammar.Surroundings;
 import org.reqcast.opening.Employment;
 import org.reqcast.opening.Facility;
 import org.reqcast.opening.Need;

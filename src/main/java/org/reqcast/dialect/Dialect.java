@@ -3,9 +3,17 @@
 package org.reqcast.dialect;
 
 import java.util.Locale;
+import org.reqcast.api.AtProtocol;
+import org.reqcast.api.JsonApi;
 import org.reqcast.config.YamlMap;
 import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Dialects.Speech;
+import org.reqcast.crawl.Crawl;
+import org.reqcast.feed.Feed;
+import org.reqcast.feed.OpeningPages;
+import org.reqcast.files.FileFolder;
+import org.reqcast.grammar.Surroundings;
+import org.reqcast.mail.Mail;
 
 /** The ways of speaking; {@code speaks: json-api} finds {@code JSON_API}. */
 enum Dialect {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.reqcast.config.YamlMap;
 import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Dialects;
+import org.reqcast.grammar.Surroundings;
 
 /** The register of {@link Dialect}s, as the connector catalog sees it. */
 public record DialectRegister(Surroundings surroundings) implements Dialects {

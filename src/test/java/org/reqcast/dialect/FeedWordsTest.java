@@ -21,6 +21,9 @@ import org.reqcast.connector.SampleAds;
 import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
 import org.reqcast.connector.Words;
+import org.reqcast.feed.FeedFiles;
+import org.reqcast.feed.FeedShape;
+import org.reqcast.feed.Split;
 import org.reqcast.opening.Opening;
 
 /** What a feed file can say besides its templates. */

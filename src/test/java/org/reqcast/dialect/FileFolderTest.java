@@ -29,6 +29,11 @@ import org.reqcast.connector.Collector;
 import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Remedy;
+import org.reqcast.files.DocumentReader;
+import org.reqcast.files.FileContent;
+import org.reqcast.files.FolderCollector;
+import org.reqcast.files.UnreadableFile;
+import org.reqcast.grammar.Take;
 
 class FileFolderTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reqcast.connector.Ad;
 import org.reqcast.connector.Posted;
+import org.reqcast.grammar.JsonText;
 import org.reqcast.opening.Employment;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.Pay;

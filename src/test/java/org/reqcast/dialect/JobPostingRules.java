@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
+import org.reqcast.grammar.JsonText;
 
 /** What search engines ask of a job page, written from their rules and not from our files. */
 final class JobPostingRules {

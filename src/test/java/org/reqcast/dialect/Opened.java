@@ -15,6 +15,7 @@ import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorCatalog;
 import org.reqcast.connector.Secrets;
 import org.reqcast.connector.Wording;
+import org.reqcast.grammar.Surroundings;
 import org.reqcast.http.Http;
 
 /** Opens an account on one of the connector files that ship. */

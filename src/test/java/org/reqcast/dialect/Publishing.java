@@ -24,6 +24,7 @@ import org.reqcast.connector.Posted;
 import org.reqcast.connector.Publisher;
 import org.reqcast.connector.Secrets;
 import org.reqcast.connector.Wording;
+import org.reqcast.grammar.Surroundings;
 import org.reqcast.http.Http;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.Place;

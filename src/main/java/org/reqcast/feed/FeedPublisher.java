@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Reqcast authors
+package org.reqcast.feed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reqcast.connector.Account;
+import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdRef;
+import org.reqcast.connector.Check.Health;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Posted;
+import org.reqcast.connector.Preview;
+import org.reqcast.connector.Publisher;
+import org.reqcast.connector.Words;
+import org.reqcast.grammar.PublicFile;
+import org.reqcast.grammar.Surroundings;
+
+/** Publishes one account's feed. */
+final class FeedPublisher implements Publisher {
+  /** Newest first; the posting's id makes the order the same on every machine. */
+  static final Comparator<Ad> NEWEST_FIRST =
+      Comparator.comparing(Ad::since).reversed().thenComparing(Ad::posting);
+
+  private final Feed feed;
+  private final Account account;
+  private final Surroundings around;
+
+  FeedPublisher(Feed feed, Account account, Surroundings around) {
+    this.feed = feed;
+    this.account = account;
+    this.around = around;
+  }
+
+  @Override
+  public Map<String, Posted> publish(List<Ad> ads) throws ConnectorException {
+    Instant now = around.clock().instant();
+    Published before = Published.read(memory());
+    Map<String, Posted> became = new LinkedHashMap<>();
+    List<Ad> taken = new ArrayList<>();
+    for (Ad ad : ads.stream().sorted(NEWEST_FIRST).toList()) {
+      Optional<Posted.Refused> refused =
+          feed.required().refusal(words(ad, before.changed(ad), now));
+      refused.ifPresentOrElse(no -> became.put(ad.posting(), no), () -> taken.add(ad));
+    }
+    Published after = before.next(taken, now);
+    Held held = Held.of(around, account.name());
+    if (file().exists()) {
+      feed.shrink().guard(before.ads().keySet(), after.ads().keySet(), held);
+    }
+    // The dates are remembered first: a crash in between must not give the same feed new dates.
+    after.write(memory());
+    Words frame =
+        around
+            .wording()
+            .of(account)
+            .with("changed", after.changed())
+            .with("count", String.valueOf(taken.size()));
+    // One item at a time: a set may be large, and each item holds its whole description.
+    new FeedFiles(feed.shape(), feed.split(), around.publicFolder(), relative())
+        .write(frame, taken.stream().map(ad -> words(ad, after.changed(ad), now)).iterator());
+    held.over();
+    for (Ad ad : taken) {
+      became.put(ad.posting(), new Posted.Live(new AdRef(ad.posting(), address())));
+    }
+    return became;
+  }
+
+  @Override
+  public Preview preview(Ad ad) throws ConnectorException {
+    Words words = words(ad, ad.since(), around.clock().instant());
+    Optional<Posted.Refused> refused = feed.required().refusal(words);
+    String body = feed.shape().item(words);
+    String headline = refused.map(no -> "refused: " + no.reason()).orElse("item of " + relative());
+    return new Preview(List.of(new Preview.Part(headline, body)), List.of());
+  }
+
+  Health check() {
+    return Publics.check(around, address());
+  }
+
+  @Override
+  public Optional<String> held() throws ConnectorException {
+    return Held.of(around, account.name()).sentence();
+  }
+
+  @Override
+  public boolean shrink() throws ConnectorException {
+    return Held.of(around, account.name()).say();
+  }
+
+  private Words words(Ad ad, Instant changed, Instant now) {
+    return feed.words().of(around.wording().of(ad, account), changed, now);
+  }
+
+  private String relative() {
+    return feed.file().render(around.wording().of(account)).strip();
+  }
+
+  private String address() {
+    return around.wording().site() + "/" + relative();
+  }
+
+  private PublicFile file() throws ConnectorException {
+    return PublicFile.in(around.publicFolder(), relative());
+  }
+
+  private PublicFile memory() throws ConnectorException {
+    return PublicFile.in(around.memory(), account.name() + ".json");
+  }
+}

@@ -1,0 +1,5 @@
+/** Collecting people from files: résumés, exports, tables. */
+@NullMarked
+package org.reqcast.files;
+
+import org.jspecify.annotations.NullMarked;
