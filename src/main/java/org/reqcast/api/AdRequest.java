@@ -66,6 +66,12 @@ record AdRequest(
         instead);
   }
 
+  /** This request, where what recognises ads in its answer names facts too. */
+  AdRequest naming(@Nullable Expression where) {
+    return new AdRequest(
+        request == null ? null : request.naming(where), id, link, gone, cannot, instead);
+  }
+
   /** The ad as an answer, or an item of it, names it; empty where the id is missing. */
   Optional<AdRef> ref(@Nullable Object content, Map<String, ?> bound, String otherwise)
       throws ConnectorException {

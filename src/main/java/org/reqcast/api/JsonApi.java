@@ -17,7 +17,9 @@ import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Dialects;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Remedy;
+import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
+import org.reqcast.grammar.BodyReader;
 import org.reqcast.grammar.Expression;
 import org.reqcast.grammar.Expressions;
 import org.reqcast.grammar.Surroundings;
@@ -27,6 +29,7 @@ public final class JsonApi implements Dialects.Speech {
   private final ConnectorFile file;
   private final Surroundings around;
   private final Auth auth;
+  private final Map<String, Template> headers;
   private final Map<String, Facts.Wanted> facts;
   private final @Nullable JsonPosting posting;
   private final @Nullable JsonCollecting collecting;
@@ -41,6 +44,7 @@ public final class JsonApi implements Dialects.Speech {
     this.around = around;
     Vocabulary asked = Vocabulary.ofAccount(file).withSecrets();
     this.auth = Auth.read(rest, asked);
+    this.headers = BodyReader.templates(rest, "headers", asked);
     this.facts = Facts.read(rest, asked);
     this.served = ServedFile.read(rest, Vocabulary.ofAccount(file)).orElse(null);
     this.question = rest.mapIf("check").flatMap(map -> question(map, asked)).orElse(null);
@@ -78,7 +82,7 @@ public final class JsonApi implements Dialects.Speech {
       answers.addAll(collecting.answers());
     }
     Auth shown = auth.of(file, account, around);
-    Line line = new Line(file, account, shown, new Judge(answers), around);
+    Line line = new Line(file, account, shown, new Judge(answers), around, headers);
     Facts known = new Facts(facts, line);
     return new Connector(
         account,

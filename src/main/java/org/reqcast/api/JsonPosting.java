@@ -108,7 +108,7 @@ record JsonPosting(
               .orElse(null);
       Paging next = Paging.read(map);
       map.done();
-      return new Find(ask, each, where, few(next));
+      return new Find(ask.naming(where), each, where, few(next));
     }
 
     private static Optional<Expression> compiled(YamlMap map, String text) {

@@ -39,14 +39,29 @@ final class Line {
   private final Auth auth;
   private final Judge judge;
   private final Surroundings around;
+  private final Map<String, Template> usual;
   private final String home;
 
   Line(ConnectorFile file, Account account, Auth auth, Judge judge, Surroundings around) {
+    this(file, account, auth, judge, around, Map.of());
+  }
+
+  /**
+   * @param usual headers of every request that does not say otherwise
+   */
+  Line(
+      ConnectorFile file,
+      Account account,
+      Auth auth,
+      Judge judge,
+      Surroundings around,
+      Map<String, Template> usual) {
     this.file = file;
     this.account = account;
     this.auth = auth;
     this.judge = judge;
     this.around = around;
+    this.usual = usual;
     Template address =
         Template.of(
             file.home() == null ? "" : file.home(),
@@ -211,7 +226,11 @@ final class Line {
 
   /** The headers that would be sent, those that show who we are included. */
   Map<String, String> headers(Request.Filled filled, Words words, String delivery) {
-    Map<String, String> headers = new HashMap<>(filled.headers());
+    Map<String, String> headers = Request.filled(usual, words);
+    headers
+        .keySet()
+        .removeIf(name -> filled.headers().keySet().stream().anyMatch(name::equalsIgnoreCase));
+    headers.putAll(filled.headers());
     headers.putAll(auth.headers(words, filled.body(), delivery, around.clock().instant()));
     if (headers.keySet().stream().noneMatch("accept"::equalsIgnoreCase)) {
       headers.put("Accept", "application/json");

@@ -77,6 +77,16 @@ record Request(
   }
 
   Filled fill(Words words) throws ConnectorException {
+    Map<String, String> filled = filled(headers, words);
+    byte[] bytes = body == null ? null : body.bytes(words);
+    if (body != null && filled.keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
+      filled.put("Content-Type", body.type());
+    }
+    return new Filled(method, path.render(words).strip(), filled, bytes);
+  }
+
+  /** Headers with their words filled in; empty ones stay at home. */
+  static Map<String, String> filled(Map<String, Template> headers, Words words) {
     Map<String, String> filled = new LinkedHashMap<>();
     headers.forEach(
         (name, template) -> {
@@ -85,10 +95,6 @@ record Request(
             filled.put(name, value);
           }
         });
-    byte[] bytes = body == null ? null : body.bytes(words);
-    if (body != null && filled.keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
-      filled.put("Content-Type", body.type());
-    }
-    return new Filled(method, path.render(words).strip(), filled, bytes);
+    return filled;
   }
 }

@@ -7,13 +7,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** A channel webhook of Discord: an id only with {@code wait=true}, four clocks on a 429. */
 public final class DiscordServer extends LoopbackServer {
-  private static final Pattern CALLED = Pattern.compile("@everyone|@here|<@[!&]?\\d+>");
-
   private final Map<String, Post> posts = new LinkedHashMap<>();
   private long lastId = 1_300_000_000_000_000_000L;
 
@@ -54,33 +51,13 @@ public final class DiscordServer extends LoopbackServer {
   }
 
   private boolean invalid(Call call) throws IOException {
-    JsonNode body = call.json();
-    String content = body.path("content").asString("");
-    if (content.isBlank() && body.path("embeds").isEmpty()) {
-      call.json(400, Map.of("message", "Cannot send an empty message", "code", 50006));
+    DiscordForm form = new DiscordForm(call.json());
+    Optional<Map<String, Object>> wrong = form.wrong();
+    if (wrong.isPresent()) {
+      call.json(400, wrong.get());
       return true;
     }
-    if (body.path("allowed_mentions").isMissingNode()) {
-      CALLED.matcher(content).results().forEach(name -> call(name.group()));
-    }
-    int embedded = 0;
-    for (JsonNode embed : body.path("embeds")) {
-      embedded +=
-          embed.path("title").asString("").length()
-              + embed.path("description").asString("").length();
-    }
-    if (content.codePointCount(0, content.length()) > 2000 || embedded > 6000) {
-      call.json(
-          400,
-          Map.of(
-              "message",
-              "Invalid Form Body",
-              "code",
-              50035,
-              "errors",
-              Map.of("content", "BASE_TYPE_MAX_LENGTH")));
-      return true;
-    }
+    form.called().forEach(this::call);
     return false;
   }
 

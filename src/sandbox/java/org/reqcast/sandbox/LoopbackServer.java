@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class LoopbackServer implements AutoCloseable
     permits AtprotoServer,
         AuthServer,
+        DiscordBotServer,
         DiscordServer,
         DiscourseServer,
         GithubServer,
