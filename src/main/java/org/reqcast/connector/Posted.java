@@ -16,6 +16,11 @@ public sealed interface Posted {
   /** The board works on it; {@code ad} says where to ask. */
   record Accepted(AdRef ad) implements Posted {}
 
+  /**
+   * The board works on it under a name of its own; {@link Poster#progress} tells what came of it.
+   */
+  record UnderWay(String task) implements Posted {}
+
   /** The ad to be changed is not there any more: somebody else took it down. */
   record Gone(String why) implements Posted {}
 

@@ -4,6 +4,7 @@ package org.reqcast.connector;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Places ads on a board one by one. Keeps no state: the ledger remembers. */
 public non-sealed interface Poster extends Delivery {
@@ -26,6 +27,25 @@ public non-sealed interface Poster extends Delivery {
 
   /** Looks on the board whether the ad stands. Changes nothing. */
   Look look(Ad ad) throws ConnectorException;
+
+  /**
+   * Makes the board keep an ad for another while. {@link Posted.Gone} where it has no way to: then
+   * the ad's days there are over.
+   */
+  default Posted renew(Ad ad, AdRef standing) throws ConnectorException {
+    return update(ad, standing);
+  }
+
+  /**
+   * Asks what became of something that the board said it would work on. Changes nothing. An
+   * exception means that asking failed, and says nothing of the matter itself.
+   *
+   * @param standing the ad that it was about; null where it was to be placed
+   */
+  default Progress progress(Ad ad, @Nullable AdRef standing, String task)
+      throws ConnectorException {
+    return new Progress.Forgotten();
+  }
 
   /**
    * How long a request that lost its answer may still take effect: an ad that is absent on two

@@ -11,6 +11,11 @@ public sealed interface Withdrawn {
   /** The board has no way to take it down; {@code instead} says what was done. */
   record CannotClose(String instead) implements Withdrawn {}
 
+  /**
+   * The board works on it under a name of its own; {@link Poster#progress} tells what came of it.
+   */
+  record UnderWay(String task) implements Withdrawn {}
+
   /** No answer; repeating is harmless. */
   record Unanswered(String why) implements Withdrawn {}
 }

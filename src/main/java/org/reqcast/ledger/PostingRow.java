@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param share 0 for the first ad, n for the one shared anew for the nth time; never changes
  * @param placed since when the ad stands; null where it does not
  * @param looked when the ad was last looked at on its board; null where never
+ * @param task the board's name for what it works on now; null where it works on nothing
+ * @param renewed when the board last began to count the ad's days anew; null where it still counts
+ *     from the day it was placed
  */
 public record PostingRow(
     String id,
@@ -41,7 +44,9 @@ public record PostingRow(
     Instant changed,
     int share,
     @Nullable Instant placed,
-    @Nullable Instant looked) {
+    @Nullable Instant looked,
+    @Nullable String task,
+    @Nullable Instant renewed) {
 
   /** A first ad that nobody has looked at. */
   public PostingRow(
@@ -77,6 +82,8 @@ public record PostingRow(
         since,
         changed,
         0,
+        null,
+        null,
         null,
         null);
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class SqlPostings implements Postings {
   private static final String COLUMNS =
       "id, opening, place, account, state, revision, remote_id, remote_link, due, leased,"
-          + " lease_until, attempts, looks, reason, since, changed, share, placed, looked";
+          + " lease_until, attempts, looks, reason, since, changed, share, placed, looked,"
+          + " task, renewed";
 
   private final Database database;
   private final InstantSource clock;
@@ -159,6 +160,7 @@ final class SqlPostings implements Postings {
                           ELSE COALESCE(:remoteLink, remote_link) END,
                         due = :due, attempts = :attempts, looks = :looks, reason = :reason,
                         leased = :leased, looked = COALESCE(:looked, looked),
+                        task = :task, renewed = :renewed,
                         placed = CASE WHEN :anew THEN NULL
                           WHEN :stands THEN COALESCE(placed, :now) ELSE placed END
                       WHERE id = :id AND leased = 1 AND lease_until = :lease
@@ -175,6 +177,8 @@ final class SqlPostings implements Postings {
                   .bind("anew", leased == 1 && row.state() == PostingState.SENDING ? 1 : 0)
                   .bind("leased", leased)
                   .bind("looked", Micros.orNull(row.looked()))
+                  .bind("task", row.task())
+                  .bind("renewed", Micros.orNull(row.renewed()))
                   .bind("stands", stands(row.state()) ? 1 : 0)
                   .bind("lease", Micros.orNull(row.leaseUntil()))
                   .bind("now", Micros.of(clock.instant()))
@@ -267,7 +271,9 @@ final class SqlPostings implements Postings {
         Micros.time(row.getLong(16)),
         row.getInt(17),
         timeOrNull(row, 18),
-        timeOrNull(row, 19));
+        timeOrNull(row, 19),
+        row.getString(20),
+        timeOrNull(row, 21));
   }
 
   private static @Nullable Instant timeOrNull(ResultSet row, int column) throws SQLException {

@@ -79,6 +79,7 @@ final class AllAtOnce {
       }
       // The set is published again next turn, whatever became of it now.
       case Posted.Unanswered lost -> {}
+      case Posted.UnderWay working -> {}
       case Posted.Gone gone -> {}
       case null -> {}
     }

@@ -3,6 +3,7 @@
 package org.reqcast.posting;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Ad;
 import org.reqcast.connector.AdRef;
 import org.reqcast.connector.ConnectorException;
@@ -10,6 +11,7 @@ import org.reqcast.connector.Posted;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Poster.Look;
 import org.reqcast.connector.Poster.Sureness;
+import org.reqcast.connector.Progress;
 import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Withdrawn;
 import org.slf4j.Logger;
@@ -54,6 +56,22 @@ record Board(Poster poster) {
   Look look(Ad ad) throws ConnectorException {
     try {
       return poster.look(ad);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new ConnectorException(Remedy.REPAIR, defect(e), null, e);
+    }
+  }
+
+  Posted renew(Ad ad, AdRef standing) throws ConnectorException {
+    try {
+      return poster.renew(ad, standing);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Posted.Unanswered(defect(e));
+    }
+  }
+
+  Progress progress(Ad ad, @Nullable AdRef standing, String task) throws ConnectorException {
+    try {
+      return poster.progress(ad, standing, task);
     } catch (RuntimeException | StackOverflowError e) {
       throw new ConnectorException(Remedy.REPAIR, defect(e), null, e);
     }

@@ -33,7 +33,7 @@ final class Closing {
     }
   }
 
-  private void record(PostingRow row, Withdrawn withdrawn) {
+  void record(PostingRow row, Withdrawn withdrawn) {
     switch (withdrawn) {
       case Withdrawn.Gone gone ->
           desk.write(
@@ -45,6 +45,15 @@ final class Closing {
               desk.draft(row, PostingState.CANNOT_CLOSE).settled().reason(cannot.instead()),
               "cannot-close",
               "Cannot be taken down: " + cannot.instead());
+      case Withdrawn.UnderWay working ->
+          desk.write(
+              desk.draft(row, PostingState.CLOSING)
+                  .task(working.task())
+                  .settled()
+                  .due(desk.now().plus(board.settle()))
+                  .reason("The board works on taking it down."),
+              "accepted",
+              "Accepted by the board, which works on taking it down");
       case Withdrawn.Unanswered lost ->
           desk.unanswered(
               desk.draft(row, PostingState.CLOSING)

@@ -19,9 +19,11 @@ final class Draft {
   private int attempts;
   private int looks;
   private @Nullable Instant looked;
+  private @Nullable Instant renewed;
+  private @Nullable String task;
   private String reason = "";
 
-  /** The row in a state, due at once, without a reason; all else as it was. */
+  /** The row in a state, due at once, without a reason or a task; all else as it was. */
   Draft(PostingRow row, PostingState state, Instant now) {
     this.row = row;
     this.state = state;
@@ -32,6 +34,7 @@ final class Draft {
     this.attempts = row.attempts();
     this.looks = row.looks();
     this.looked = row.looked();
+    this.renewed = row.renewed();
   }
 
   Draft revision(String next) {
@@ -56,6 +59,18 @@ final class Draft {
 
   Draft reason(String next) {
     reason = next;
+    return this;
+  }
+
+  /** The board works on it under this name. */
+  Draft task(@Nullable String next) {
+    task = next;
+    return this;
+  }
+
+  /** When the board began to count the ad's days anew. */
+  Draft renewed(@Nullable Instant next) {
+    renewed = next;
     return this;
   }
 
@@ -96,6 +111,8 @@ final class Draft {
         state == row.state() ? row.changed() : now,
         row.share(),
         row.placed(),
-        looked);
+        looked,
+        task,
+        renewed);
   }
 }

@@ -2,7 +2,6 @@
 // Copyright the Reqcast authors
 package org.reqcast.posting;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.ConnectorException;
@@ -16,7 +15,6 @@ final class Looking {
   private static final String FOR_A_PERSON =
       "Nobody can tell whether this ad stands, and it will not be sent again by itself:"
           + " look on the board, then say here whether it is there.";
-  private static final Duration SELDOM = Duration.ofHours(1);
 
   private final Board board;
   private final Desk desk;
@@ -100,9 +98,7 @@ final class Looking {
   }
 
   private Instant nextPoll(PostingRow row) {
-    Duration half = Duration.between(row.changed(), desk.now()).dividedBy(2);
-    Duration atLeast = half.compareTo(board.settle()) < 0 ? board.settle() : half;
-    return desk.now().plus(atLeast.compareTo(SELDOM) < 0 ? atLeast : SELDOM);
+    return Awaiting.next(row, board.settle(), desk.now());
   }
 
   private static PostingState waiting(PostingRow row) {

@@ -105,13 +105,15 @@ final class OneByOne {
     private final Sending sending;
     private final Looking looking;
     private final Closing closing;
+    private final Awaiting awaiting;
     private final Sweeping sweeping;
 
     Errands(Board board, Desk desk, AdHabits habits) {
       this.desk = desk;
-      this.sending = new Sending(board, desk);
+      this.sending = new Sending(board, desk, habits.removed());
       this.looking = new Looking(board, desk, sending);
       this.closing = new Closing(board, desk);
+      this.awaiting = new Awaiting(board, desk, sending, closing);
       this.sweeping = new Sweeping(board, desk, habits.removed());
     }
 
@@ -123,12 +125,18 @@ final class OneByOne {
       @Nullable Wish wish = step.wish();
       Wish said = wish == null ? former.apply(row) : wish;
       switch (step.act()) {
-        case LOOK -> looking.look(row, said, wish);
+        case LOOK -> {
+          if (row.task() == null) {
+            looking.look(row, said, wish);
+          } else {
+            awaiting.ask(row, said, row.task());
+          }
+        }
         case CLOSE -> closing.close(row, said);
         case DROP -> closing.drop(row);
-        case UPDATE -> sending.update(row, said, "updated");
+        case UPDATE -> sending.update(row, said);
         case CREATE -> sending.create(row, said);
-        case RENEW -> sending.update(row, said, "renewed");
+        case RENEW -> sending.renew(row, said);
         case SWEEP -> sweeping.sweep(row, said);
       }
     }

@@ -102,7 +102,8 @@ final class Planner {
       // What the board still works on may have no name there yet by which to take it down.
       case SENDING, ACCEPTED -> Optional.of(Act.LOOK);
       case UNKNOWN -> row.looks() < ENOUGH_LOOKS ? Optional.of(Act.LOOK) : Optional.empty();
-      case LIVE, UPDATING, CLOSING -> Optional.of(Act.CLOSE);
+      case LIVE, UPDATING -> Optional.of(Act.CLOSE);
+      case CLOSING -> Optional.of(closing(row));
       case PLANNED, DEFERRED, REJECTED, REAUTHORIZE ->
           Optional.of(row.remoteId() == null ? Act.DROP : Act.CLOSE);
       case CLOSED, CANNOT_CLOSE -> Optional.empty();
@@ -122,7 +123,7 @@ final class Planner {
       case REJECTED -> changed && !isLeftDown(row) ? Optional.of(place(row)) : Optional.empty();
       case UPDATING -> Optional.of(Act.UPDATE);
       case LIVE -> changed ? Optional.of(Act.UPDATE) : renew(row, now);
-      case CLOSING -> Optional.of(Act.CLOSE);
+      case CLOSING -> Optional.of(closing(row));
       case CLOSED -> Optional.of(Act.CREATE);
       // The old ad still stands: bring it up to date rather than place a second one.
       case CANNOT_CLOSE -> row.remoteId() == null ? Optional.empty() : Optional.of(Act.UPDATE);
@@ -138,11 +139,22 @@ final class Planner {
     return row.remoteId() == null ? Act.CREATE : Act.UPDATE;
   }
 
+  // What the board works on already is not asked for again.
+  private static Act closing(PostingRow row) {
+    return row.task() == null ? Act.CLOSE : Act.LOOK;
+  }
+
   private Optional<Act> renew(PostingRow row, Instant now) {
     return lasts
-        .filter(time -> !row.changed().plus(time).isAfter(now))
+        .filter(time -> !counted(row).plus(time).isAfter(now))
         .map(time -> Act.RENEW)
         .or(() -> sweep.filter(often -> isToBeSeen(row, often, now)).map(often -> Act.SWEEP));
+  }
+
+  /** Since when the board counts the ad's days: an edit adds none. */
+  private static Instant counted(PostingRow row) {
+    Instant since = row.renewed() == null ? row.placed() : row.renewed();
+    return since == null ? row.changed() : since;
   }
 
   private static boolean isToBeSeen(PostingRow row, Duration often, Instant now) {

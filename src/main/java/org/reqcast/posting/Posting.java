@@ -223,6 +223,8 @@ public final class Posting {
         now,
         wish.share(),
         null,
+        null,
+        null,
         null);
   }
 

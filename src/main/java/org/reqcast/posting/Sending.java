@@ -5,6 +5,7 @@ package org.reqcast.posting;
 import java.time.Duration;
 import java.util.Optional;
 import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.AdRef;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Posted;
@@ -20,10 +21,12 @@ final class Sending {
 
   private final Board board;
   private final Desk desk;
+  private final AdHabits.Removed removed;
 
-  Sending(Board board, Desk desk) {
+  Sending(Board board, Desk desk, AdHabits.Removed removed) {
     this.board = board;
     this.desk = desk;
+    this.removed = removed;
   }
 
   /** Places an ad that, as far as anybody knows, does not stand. */
@@ -53,7 +56,12 @@ final class Sending {
 
   private void send(PostingRow row, Wish wish, String revision, boolean mayStand) {
     PostingRow sending =
-        desk.draft(row, PostingState.SENDING).revision(revision).ad(null).attempt().row();
+        desk.draft(row, PostingState.SENDING)
+            .revision(revision)
+            .ad(null)
+            .renewed(null)
+            .attempt()
+            .row();
     if (!desk.intend(sending, "Sending")) {
       return;
     }
@@ -65,7 +73,16 @@ final class Sending {
   }
 
   /** Makes a standing ad say what it should say. */
-  void update(PostingRow row, Wish wish, String count) {
+  void update(PostingRow row, Wish wish) {
+    change(row, wish, false);
+  }
+
+  /** Makes the board keep a standing ad for another while. */
+  void renew(PostingRow row, Wish wish) {
+    change(row, wish, true);
+  }
+
+  private void change(PostingRow row, Wish wish, boolean renewed) {
     String revision = wish.target(row).toString();
     Ad ad = wish.ad(revision, row);
     AdRef standing;
@@ -77,14 +94,36 @@ final class Sending {
     }
     PostingRow updating =
         desk.draft(row, PostingState.UPDATING).revision(revision).ad(standing).attempt().row();
-    if (!desk.intend(updating, "Updating")) {
+    if (!desk.intend(updating, renewed ? "Renewing" : "Updating")) {
       return;
     }
     try {
-      record(updating, board.update(ad, standing), false, count, "Brought up to date");
+      if (renewed) {
+        renewed(updating, board.renew(ad, standing));
+      } else {
+        record(updating, board.update(ad, standing), false, "updated", "Brought up to date");
+      }
     } catch (ConnectorException e) {
       desk.failed(updating, e, it -> updateLater(it, e));
     }
+  }
+
+  private void renewed(PostingRow row, Posted posted) {
+    if (posted instanceof Posted.Gone over && removed == AdHabits.Removed.LEAVE) {
+      // Another while may cost again, so a person decides about it.
+      desk.write(
+          desk.draft(row, PostingState.REJECTED)
+              .settled()
+              .looks(Planner.ENOUGH_LOOKS)
+              .reason(over.why()),
+          "removed",
+          "Its time on the board is over: " + over.why());
+      return;
+    }
+    // What the board only works on counts from now, or it would be renewed again at once.
+    boolean taken = posted instanceof Posted.Live || posted instanceof Posted.UnderWay;
+    PostingRow from = taken ? desk.draft(row, row.state()).renewed(desk.now()).row() : row;
+    record(from, posted, false, "renewed", "Renewed");
   }
 
   private void found(Draft live, AdRef ad) {
@@ -96,7 +135,7 @@ final class Sending {
     return new Revision("", revision.round()).toString();
   }
 
-  private void record(PostingRow row, Posted posted, boolean mayStand, String count, String done) {
+  void record(PostingRow row, Posted posted, boolean mayStand, String count, String done) {
     switch (posted) {
       case Posted.Live live ->
           desk.write(
@@ -112,6 +151,16 @@ final class Sending {
               desk.draft(row, PostingState.ACCEPTED)
                   .ad(accepted.ad())
                   .settled()
+                  .due(desk.now().plus(board.settle()))
+                  .reason("The board works on it."),
+              "accepted",
+              "Accepted by the board, which works on it");
+      case Posted.UnderWay working ->
+          desk.write(
+              desk.draft(row, PostingState.ACCEPTED)
+                  .task(working.task())
+                  .settled()
+                  .looks(mayStand ? Planner.ENOUGH_LOOKS : 0)
                   .due(desk.now().plus(board.settle()))
                   .reason("The board works on it."),
               "accepted",
@@ -157,7 +206,7 @@ final class Sending {
     return board.look(ad) instanceof Look.Stands stands ? Optional.of(stands) : Optional.empty();
   }
 
-  private Draft stillUnknown(PostingRow row) {
+  Draft stillUnknown(PostingRow row) {
     return desk.draft(row, PostingState.UNKNOWN).looks(Planner.ENOUGH_LOOKS);
   }
 
@@ -168,13 +217,13 @@ final class Sending {
         : putOff(row, trouble).revision(revision).attempt();
   }
 
-  private Draft putOff(PostingRow row, ConnectorException trouble) {
+  Draft putOff(PostingRow row, ConnectorException trouble) {
     return desk.draft(
         row,
         trouble.remedy() == Remedy.RECONFIGURE ? PostingState.REAUTHORIZE : PostingState.DEFERRED);
   }
 
-  private Draft updateLater(PostingRow row, ConnectorException trouble) {
+  Draft updateLater(PostingRow row, ConnectorException trouble) {
     return desk.draft(
         row,
         trouble.remedy() == Remedy.RECONFIGURE ? PostingState.REAUTHORIZE : PostingState.UPDATING);

@@ -73,6 +73,7 @@ record FixtureCase(YamlMap spoken, Connector connector) {
       case Posted.Live live -> "live " + live.ad().id() + " at " + live.ad().link();
       case Posted.Stood stood -> "stood " + stood.ad().id() + " at " + stood.ad().link();
       case Posted.Accepted accepted -> "accepted " + accepted.ad().id();
+      case Posted.UnderWay working -> "under way " + working.task();
       case Posted.Gone gone -> "gone: " + gone.why();
       case Posted.Refused refused -> "refused: " + refused.reason();
       case Posted.Unanswered unanswered -> "unanswered: " + unanswered.why();
@@ -83,6 +84,7 @@ record FixtureCase(YamlMap spoken, Connector connector) {
     return switch (withdrawn) {
       case Withdrawn.Gone gone -> "gone: " + gone.proof();
       case Withdrawn.CannotClose cannot -> "cannot close: " + cannot.instead();
+      case Withdrawn.UnderWay working -> "under way " + working.task();
       case Withdrawn.Unanswered unanswered -> "unanswered: " + unanswered.why();
     };
   }

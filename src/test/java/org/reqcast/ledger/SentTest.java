@@ -128,6 +128,8 @@ class SentTest {
         row.changed(),
         row.share(),
         row.placed(),
-        looked);
+        looked,
+        null,
+        null);
   }
 }

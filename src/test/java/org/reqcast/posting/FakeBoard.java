@@ -51,6 +51,7 @@ final class FakeBoard implements Poster {
   boolean canLook = true;
   boolean canClose = true;
   boolean newIdOnEdit;
+  boolean renews = true;
   Optional<Duration> lasts = Optional.empty();
   private final Map<String, String> idOfKey = new LinkedHashMap<>();
   private int ids;
@@ -118,7 +119,13 @@ final class FakeBoard implements Poster {
       case Posted.Stood stood -> new Withdrawn.Gone("404");
       case Posted.Gone gone -> new Withdrawn.Gone(gone.why());
       case Posted.Accepted accepted -> new Withdrawn.Gone("202");
+      case Posted.UnderWay working -> new Withdrawn.UnderWay(working.task());
     };
+  }
+
+  @Override
+  public Posted renew(Ad ad, AdRef ref) throws ConnectorException {
+    return renews ? update(ad, ref) : new Posted.Gone("its days are over");
   }
 
   @Override

@@ -171,7 +171,9 @@ public final class FakePostings implements Postings {
         row.changed(),
         row.share(),
         anew ? null : since,
-        row.looked());
+        row.looked(),
+        row.task(),
+        row.renewed());
   }
 
   /** The board's name for an ad is kept until another ad is sent. */
@@ -204,6 +206,8 @@ public final class FakePostings implements Postings {
         row.changed(),
         row.share(),
         row.placed(),
-        row.looked());
+        row.looked(),
+        row.task(),
+        row.renewed());
   }
 }
