@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reqcast.config.Near;
@@ -22,6 +23,10 @@ import org.reqcast.http.SlowDown;
 final class ConnectorReader {
   private static final Pattern PACE = Pattern.compile("(\\d{1,6})/([smhd])");
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]*");
+
+  /** What requests may name besides; a setting of such a name would never be heard. */
+  private static final Set<String> OF_REQUESTS =
+      Set.of("page", "cursor", "each", "moment", "id", "fact", "text", "prepared");
 
   private final Dialects dialects;
 
@@ -95,6 +100,10 @@ final class ConnectorReader {
                   names.wrong(
                       names.line(name),
                       "'" + name + "' is already a word of every ad; choose another name");
+                } else if (OF_REQUESTS.contains(name)) {
+                  names.wrong(
+                      names.line(name),
+                      "'" + name + "' is already a word of some requests; choose another name");
                 }
               }
               names.done();

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,12 +44,12 @@ final class Moments {
     };
   }
 
-  /** The text at a dotted path in a JSON text; empty where there is none. */
-  static Optional<String> at(String json, String path) {
+  /** The texts at a dotted path in a JSON text; {@code *} is each of a list or of all names. */
+  static Stream<String> at(String json, String path) {
     try {
       return walk(JSON.readTree(json), List.of(path.split("\\.")));
     } catch (JacksonException notJson) {
-      return Optional.empty();
+      return Stream.empty();
     }
   }
 
@@ -67,14 +68,14 @@ final class Moments {
     }
   }
 
-  private static Optional<String> walk(JsonNode node, List<String> path) {
+  private static Stream<String> walk(JsonNode node, List<String> path) {
     if (path.isEmpty()) {
-      return node.isValueNode() && !node.isNull() ? Optional.of(node.asString()) : Optional.empty();
+      return node.isValueNode() && !node.isNull() ? Stream.of(node.asString()) : Stream.empty();
     }
     List<String> rest = path.subList(1, path.size());
     String step = path.getFirst();
     if (step.equals("*")) {
-      return node.values().stream().flatMap(child -> walk(child, rest).stream()).findFirst();
+      return node.values().stream().flatMap(child -> walk(child, rest));
     }
     boolean place = node.isArray() && step.matches("\\d{1,6}");
     return walk(place ? node.path(Integer.parseInt(step)) : node.path(step), rest);

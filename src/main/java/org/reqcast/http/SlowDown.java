@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A form in which a board says how long to wait. */
@@ -50,19 +53,28 @@ public sealed interface SlowDown {
   /**
    * In a header.
    *
-   * @param path where the header's value is JSON, the dotted path in it; else null
+   * @param path where the header's value is JSON, the dotted path in it, of which the longest wait
+   *     counts; else null
    */
   record Header(String name, @Nullable String path, Reading is) implements SlowDown {
     @Override
     public Optional<Instant> until(Answer answer, Instant now) {
-      return answer
-          .header(name)
-          .flatMap(value -> path == null ? Optional.of(value) : Moments.at(value, path))
-          .flatMap(value -> is.read(value, now));
+      return path == null
+          ? answer.header(name).flatMap(value -> is.read(value, now))
+          : answer
+              .header(name)
+              .flatMap(value -> longest(Moments.at(value, path), is, now))
+              .filter(now::isBefore);
     }
 
-    /** Whether the header's neighbour says that nothing remains of the budget. */
+    /**
+     * Whether the header's neighbour says that nothing remains of the budget; JSON that tells how
+     * long it takes until there is some says so itself.
+     */
     boolean spent(Answer answer) {
+      if (path != null) {
+        return EnumSet.of(Reading.SECONDS, Reading.MILLIS, Reading.MINUTES).contains(is);
+      }
       String lower = name.toLowerCase(Locale.ROOT);
       int at = lower.lastIndexOf("reset");
       return at >= 0
@@ -76,12 +88,12 @@ public sealed interface SlowDown {
   /**
    * In the body.
    *
-   * @param path dotted; numbers are places in a list, {@code *} is any
+   * @param path dotted; numbers are places in a list, {@code *} is each: the longest wait counts
    */
   record Json(String path, Reading is) implements SlowDown {
     @Override
     public Optional<Instant> until(Answer answer, Instant now) {
-      return Moments.at(answer.text(), path).flatMap(value -> is.read(value, now));
+      return longest(Moments.at(answer.text(), path), is, now);
     }
   }
 
@@ -92,6 +104,10 @@ public sealed interface SlowDown {
       LocalDate today = now.atOffset(zone).toLocalDate();
       return Optional.of(today.plusDays(1).atStartOfDay().toInstant(zone));
     }
+  }
+
+  private static Optional<Instant> longest(Stream<String> said, Reading is, Instant now) {
+    return said.flatMap(value -> is.read(value, now).stream()).max(Comparator.naturalOrder());
   }
 
   /** When the board wants us back, by this form; empty where it does not say so in this form. */

@@ -32,6 +32,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         DiscordBotServer,
         DiscordServer,
         DiscourseServer,
+        FacebookServer,
         GithubServer,
         HackerNewsServer,
         IndexNowServer,

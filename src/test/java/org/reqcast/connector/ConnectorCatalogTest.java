@@ -66,8 +66,10 @@ class ConnectorCatalogTest {
     write("d.yaml", GOOD.replace("expect:", "expct:").replace("{{title}}", "{{titel}}"));
     write("e.yaml", "about: [");
     write("boards/smoke.yaml", GOOD);
+    write("f.yaml", GOOD.replace("  instance:", "  page:").replace("{{instance}}", "x"));
     ConnectorCatalog catalog = catalog();
     assertThat(catalog.refresh().list().stream().map(Problem::toString))
+        .anyMatch(p -> p.startsWith("connectors/f.yaml:5: ") && p.contains("of some requests"))
         .anyMatch(p -> p.startsWith("connectors/a.yaml:2: ") && p.contains("smoke-signs"))
         .anyMatch(p -> p.startsWith("connectors/b.yaml:3: ") && p.contains("{{instance}}?"))
         .anyMatch(p -> p.startsWith("connectors/b.yaml:9: ") && p.contains("30/m"))
@@ -76,7 +78,7 @@ class ConnectorCatalogTest {
         .anyMatch(p -> p.startsWith("connectors/d.yaml:12: ") && p.contains("{{title}}?"))
         .anyMatch(p -> p.startsWith("connectors/e.yaml:"))
         .anyMatch(p -> p.contains("a connector of this name stands in"))
-        .hasSizeLessThanOrEqualTo(9);
+        .hasSizeLessThanOrEqualTo(10);
     assertThat(catalog.files()).extracting(ConnectorFile::name).containsExactly("smoke");
   }
 

@@ -114,6 +114,20 @@ class SlowDownTest {
   }
 
   @Test
+  void theLongestOfManyBudgetsCounts() {
+    Header form = new Header("X-Usage", "*.*.regain", Reading.MINUTES);
+    String two = "{\"7\": [{\"regain\": 0}, {\"regain\": 12}], \"8\": [{\"regain\": 3}]}";
+    Map<String, List<String>> spent = Map.of("x-usage", List.of(two));
+    assertThat(SlowDown.until(List.of(form), answer(400, spent, ""), NOW))
+        .contains(NOW.plus(Duration.ofMinutes(12)));
+    assertThat(SlowDown.spentUntil(List.of(form), answer(200, spent, ""), NOW))
+        .contains(NOW.plus(Duration.ofMinutes(12)));
+    Map<String, List<String>> left = Map.of("x-usage", List.of("{\"7\": [{\"regain\": 0}]}"));
+    assertThat(SlowDown.until(List.of(form), answer(400, left, ""), NOW)).isEmpty();
+    assertThat(SlowDown.spentUntil(List.of(form), answer(200, left, ""), NOW)).isEmpty();
+  }
+
+  @Test
   void guessesLongerEachTime() {
     assertThat(SlowDown.guess(1)).isEqualTo(Duration.ofMinutes(1));
     assertThat(SlowDown.guess(2)).isEqualTo(Duration.ofMinutes(2));
