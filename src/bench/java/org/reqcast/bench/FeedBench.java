@@ -178,7 +178,7 @@ public final class FeedBench {
                         id -> id))));
     catalog.refresh();
     catalog.accounts(
-        List.of(new AccountEntry("feed", connector, Map.of(), false, "bench", 1, Map.of())),
+        List.of(new AccountEntry("feed", connector, Map.of(), false, null, "bench", 1, Map.of())),
         Secrets.of(variable -> null));
     return (Publisher) catalog.open("feed").orElseThrow().delivery().orElseThrow();
   }

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.reqcast.connector.Ad;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.AdRef;
 import org.reqcast.connector.Posted;
 import org.reqcast.connector.Poster;
@@ -37,6 +38,7 @@ import org.reqcast.opening.Opening;
 import org.reqcast.opening.OpeningState;
 import org.reqcast.opening.Place;
 import org.reqcast.opening.Workplace;
+import org.reqcast.posting.Bounds;
 import org.reqcast.posting.Posting;
 
 /**
@@ -149,7 +151,13 @@ public final class PlanBench {
 
   private static void tick(Posting posting) {
     for (int account = 0; account < ACCOUNTS; account++) {
-      var done = posting.turn("account-" + account, new Nobody(), 200, line -> {}, () -> false);
+      var done =
+          posting.turn(
+              "account-" + account,
+              new Nobody(),
+              AdHabits.USUAL,
+              Bounds.of(200, () -> false),
+              line -> {});
       if (!done.counts().isEmpty()) {
         throw new IllegalStateException("there was something to do: " + done);
       }

@@ -94,6 +94,11 @@ final class JsonPoster implements Poster {
   }
 
   @Override
+  public boolean withdrawalTells() {
+    return spoken.close() != null && !spoken.close().instead().isEmpty();
+  }
+
+  @Override
   public Withdrawn withdraw(Ad ad, AdRef standing) throws ConnectorException {
     AdRequest close = spoken.close();
     if (close == null || close.request() == null) {

@@ -35,6 +35,7 @@ record AccountHealth(App app, Silence silence, Supplier<List<Problem>> mistakes)
                     catalog
                         .why(name)
                         .or(() -> pauses.account(name))
+                        .or(() -> app.rests().account(name))
                         .or(() -> failed(last, name))
                         .or(() -> Optional.ofNullable(silent.get(name)))))
         .toList();

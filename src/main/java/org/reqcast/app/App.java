@@ -34,6 +34,7 @@ import org.reqcast.ledger.Ledger;
 import org.reqcast.posting.Posting;
 import org.reqcast.run.Accounts;
 import org.reqcast.run.Gathering;
+import org.reqcast.run.Rests;
 import org.reqcast.run.Run;
 import org.reqcast.schedule.Schedule;
 import org.reqcast.schedule.ScheduleReader;
@@ -263,9 +264,15 @@ public final class App implements AutoCloseable {
               Accounts.of(catalog()),
               posting(),
               Gathering.of(collecting),
-              follower()::follow);
+              follower()::follow,
+              rests());
     }
     return run;
+  }
+
+  /** The accounts that are left alone while their boards are in trouble. */
+  public Rests rests() {
+    return new Rests(ledger().runs(), clock, () -> ThreadLocalRandom.current().nextDouble());
   }
 
   private byte[] installKey() {

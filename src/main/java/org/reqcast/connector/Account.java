@@ -3,6 +3,7 @@
 package org.reqcast.connector;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named login on a connector.
@@ -16,7 +17,18 @@ public record Account(
     String connector,
     Map<String, String> settings,
     Map<String, String> secrets,
-    boolean privateAllowed) {
+    boolean privateAllowed,
+    @Nullable Budget budget) {
+
+  /** One that keeps to the budget of its connector file. */
+  public Account(
+      String name,
+      String connector,
+      Map<String, String> settings,
+      Map<String, String> secrets,
+      boolean privateAllowed) {
+    this(name, connector, settings, secrets, privateAllowed, null);
+  }
 
   public Account {
     settings = Map.copyOf(settings);

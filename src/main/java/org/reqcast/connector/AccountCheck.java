@@ -48,7 +48,12 @@ final class AccountCheck {
         ? Optional.empty()
         : Optional.of(
             new Account(
-                entry.name(), file.name(), entry.settings(), values, entry.privateAllowed()));
+                entry.name(),
+                file.name(),
+                entry.settings(),
+                values,
+                entry.privateAllowed(),
+                entry.budget()));
   }
 
   private static void unknown(

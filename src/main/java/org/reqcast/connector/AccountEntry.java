@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
 
 /**
  * An account as the settings file writes it, before anybody looked whether its connector exists.
  *
+ * @param budget its own, in place of its connector file's; null where it has none
  * @param file where it stands
  * @param line of its name
  * @param lines of its settings, by name
@@ -21,6 +23,7 @@ public record AccountEntry(
     String connector,
     Map<String, String> settings,
     boolean privateAllowed,
+    @Nullable Budget budget,
     String file,
     int line,
     Map<String, Integer> lines) {
@@ -61,9 +64,17 @@ public record AccountEntry(
             });
     String connector = one.text("connector");
     boolean privateAllowed = one.flagIf("private-addresses").orElse(false);
+    Budget budget = Budget.read(one).orElse(null);
     one.done();
     return new AccountEntry(
-        name, connector, values, privateAllowed, accounts.file(), accounts.line(name), lines);
+        name,
+        connector,
+        values,
+        privateAllowed,
+        budget,
+        accounts.file(),
+        accounts.line(name),
+        lines);
   }
 
   int line(String key) {

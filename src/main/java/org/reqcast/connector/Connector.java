@@ -13,6 +13,14 @@ public record Connector(
     Check check,
     Optional<Consent> consent) {
 
+  /** The board's ways with ads, with the account's own budget where it has one. */
+  public AdHabits habits() {
+    AdHabits usual = file.habits();
+    return account.budget() == null
+        ? usual
+        : new AdHabits(usual.stream(), usual.sweep(), usual.removed(), account.budget());
+  }
+
   /** One that no person has to agree to. */
   public Connector(
       Account account,

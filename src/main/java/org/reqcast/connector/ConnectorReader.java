@@ -82,7 +82,8 @@ final class ConnectorReader {
         map.textIf("sweep").filter("never"::equals).isPresent()
             ? null
             : map.durationIf("sweep").orElse(AdHabits.USUAL.sweep()),
-        map.word("removed", AdHabits.Removed.class, AdHabits.USUAL.removed()));
+        map.word("removed", AdHabits.Removed.class, AdHabits.USUAL.removed()),
+        Budget.read(map).orElse(null));
   }
 
   private static Map<String, String> names(YamlMap map, String key) {

@@ -19,8 +19,20 @@ public non-sealed interface Poster extends Delivery {
    */
   Posted post(Ad ad) throws ConnectorException;
 
-  /** Brings a standing ad up to date. Repeating it does no harm. */
+  /** Brings a standing ad up to date. Repeating it does no harm, unless {@link #changeTells}. */
   Posted update(Ad ad, AdRef standing) throws ConnectorException;
+
+  /**
+   * Whether an update is a message of its own, which readers would get twice if it were repeated.
+   */
+  default boolean changeTells() {
+    return false;
+  }
+
+  /** Whether taking an ad down is a message of its own, which readers would get twice. */
+  default boolean withdrawalTells() {
+    return false;
+  }
 
   /** Takes an ad down; succeeds if it is already gone. */
   Withdrawn withdraw(Ad ad, AdRef standing) throws ConnectorException;

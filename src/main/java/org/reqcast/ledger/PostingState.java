@@ -2,6 +2,8 @@
 // Copyright the Reqcast authors
 package org.reqcast.ledger;
 
+import java.util.List;
+
 /** Where a posting stands. */
 public enum PostingState {
   PLANNED,
@@ -23,6 +25,30 @@ public enum PostingState {
   CLOSED,
   /** The board cannot take it down; what was done instead is in the reason. */
   CANNOT_CLOSE;
+
+  /** What is about to happen, in words, where a request is about to leave. */
+  String intent() {
+    return switch (this) {
+      case SENDING -> "Sending";
+      case UPDATING -> "Updating";
+      case CLOSING -> "Taking down";
+      case PLANNED,
+          LIVE,
+          ACCEPTED,
+          DEFERRED,
+          REJECTED,
+          UNKNOWN,
+          REAUTHORIZE,
+          CLOSED,
+          CANNOT_CLOSE ->
+          throw new IllegalArgumentException(this + " sends nothing");
+    };
+  }
+
+  /** All words of intents. */
+  static List<String> intents() {
+    return List.of(SENDING.intent(), UPDATING.intent(), CLOSING.intent());
+  }
 
   /** Whether an ad may stand on the board in this state. */
   public boolean mayStand() {

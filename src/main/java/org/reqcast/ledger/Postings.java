@@ -44,8 +44,10 @@ public interface Postings {
   /**
    * Like {@link #write}, but keeps the lease: what must be on disk before a request leaves. With
    * {@code SENDING} a null remote id or link forgets that of an earlier ad.
+   *
+   * @param row {@code SENDING}, {@code UPDATING} or {@code CLOSING}
    */
-  boolean intend(PostingRow row, String happened);
+  boolean intend(PostingRow row);
 
   /** Ends every lease; called once at start, where no other process uses the ledger. */
   int endLeases();
@@ -55,6 +57,9 @@ public interface Postings {
    * that certainly were not placed. What was begun and never answered counts.
    */
   List<Instant> sent(String account, Instant from);
+
+  /** When requests of an account that change something were about to leave, in order. */
+  List<Instant> requests(String account, Instant from);
 
   /** What happened to a posting, oldest first. */
   List<Event> history(String id);

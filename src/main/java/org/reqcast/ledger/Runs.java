@@ -51,4 +51,13 @@ public interface Runs {
 
   /** What is paused, to why. */
   Map<String, String> pauses();
+
+  /** Leaves an account alone for a while. */
+  void rest(String account, Rest rest);
+
+  /** Ends an account's rest. */
+  void wake(String account);
+
+  /** By account, also those whose time is over and that were not tried since. */
+  Map<String, Rest> rests();
 }

@@ -140,8 +140,8 @@ final class SqlPostings implements Postings {
   }
 
   @Override
-  public boolean intend(PostingRow row, String happened) {
-    return write(row, happened, 1);
+  public boolean intend(PostingRow row) {
+    return write(row, row.state().intent(), 1);
   }
 
   private boolean write(PostingRow row, String happened, int leased) {
@@ -198,6 +198,24 @@ final class SqlPostings implements Postings {
   public int endLeases() {
     return database.write(
         handle -> handle.execute("UPDATE posting SET leased = 0 WHERE leased = 1"));
+  }
+
+  @Override
+  public List<Instant> requests(String account, Instant from) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT e.at FROM posting_event e JOIN posting p ON p.id = e.posting
+                    WHERE e.at >= :from AND p.account = :account AND e.happened IN (<intents>)
+                    ORDER BY e.at
+                    """)
+                .bind("from", Micros.of(from))
+                .bind("account", account)
+                .bindList("intents", PostingState.intents())
+                .map((row, context) -> Micros.time(row, "at"))
+                .list());
   }
 
   @Override

@@ -190,6 +190,50 @@ final class SqlRuns implements Runs {
   }
 
   @Override
+  public void rest(String account, Rest rest) {
+    database.change(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO rest (account, until, failures, why)
+                    VALUES (:account, :until, :failures, :why)
+                    ON CONFLICT (account) DO UPDATE
+                    SET until = :until, failures = :failures, why = :why
+                    """)
+                .bind("account", account)
+                .bind("until", Micros.of(rest.until()))
+                .bind("failures", rest.failures())
+                .bind("why", rest.why())
+                .execute());
+  }
+
+  @Override
+  public void wake(String account) {
+    database.change(handle -> handle.execute("DELETE FROM rest WHERE account = ?", account));
+  }
+
+  @Override
+  public Map<String, Rest> rests() {
+    return database.read(
+        handle -> {
+          Map<String, Rest> rests = new LinkedHashMap<>();
+          handle
+              .createQuery("SELECT account, until, failures, why FROM rest ORDER BY account")
+              .map(
+                  (row, context) ->
+                      Map.entry(
+                          row.getString("account"),
+                          new Rest(
+                              Micros.time(row, "until"),
+                              row.getInt("failures"),
+                              row.getString("why"))))
+              .forEach(rest -> rests.put(rest.getKey(), rest.getValue()));
+          return rests;
+        });
+  }
+
+  @Override
   public void ask(String schedule) {
     database.change(
         handle ->

@@ -59,6 +59,16 @@ final class MailPoster implements Poster {
   }
 
   @Override
+  public boolean changeTells() {
+    return true;
+  }
+
+  @Override
+  public boolean withdrawalTells() {
+    return true;
+  }
+
+  @Override
   public Posted post(Ad ad) throws ConnectorException {
     return posted(ad, spoken.created(), null);
   }
@@ -81,11 +91,7 @@ final class MailPoster implements Poster {
           new Withdrawn.CannotClose(
               "A mail cannot be taken back, and the one that tells of it was refused: "
                   + refused.said());
-      // Sending it again would tell most readers twice.
-      case MailServer.Sent.Unanswered unanswered ->
-          new Withdrawn.CannotClose(
-              "A mail cannot be taken back; nobody knows whether the one that tells of it arrived: "
-                  + unanswered.why());
+      case MailServer.Sent.Unanswered unanswered -> new Withdrawn.Unanswered(unanswered.why());
     };
   }
 
@@ -95,9 +101,7 @@ final class MailPoster implements Poster {
       case MailServer.Sent.Taken taken ->
           new Posted.Live(standing == null ? new AdRef(id(ad, "new"), null) : standing);
       case MailServer.Sent.Refused refused -> new Posted.Refused(refused.said(), null);
-      // A new opening waits for a person; a change is not told twice.
-      case MailServer.Sent.Unanswered unanswered ->
-          standing == null ? new Posted.Unanswered(unanswered.why()) : new Posted.Live(standing);
+      case MailServer.Sent.Unanswered unanswered -> new Posted.Unanswered(unanswered.why());
     };
   }
 

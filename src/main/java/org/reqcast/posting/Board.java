@@ -25,6 +25,14 @@ record Board(Poster poster) {
     return poster.sureness();
   }
 
+  boolean changeTells() {
+    return poster.changeTells();
+  }
+
+  boolean withdrawalTells() {
+    return poster.withdrawalTells();
+  }
+
   Duration settle() {
     return poster.settle();
   }

@@ -21,6 +21,14 @@ public record Campaigns(List<Campaign> all, String trouble, SkillTree skills) {
     all = List.copyOf(all);
   }
 
+  /**
+   * Whether a file cannot be used, so that nothing new is placed, and what stands stays as it is
+   * while its opening is advertised.
+   */
+  public boolean shut() {
+    return !trouble.isEmpty();
+  }
+
   /** What the campaigns say of an opening at a place, on an account. */
   sealed interface Word {
     /** Nothing: it goes there as if there were no campaigns. */

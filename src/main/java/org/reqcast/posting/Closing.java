@@ -11,6 +11,10 @@ import org.reqcast.ledger.PostingState;
 
 /** Takes ads down. */
 final class Closing {
+  private static final String PERHAPS_TOLD =
+      "It cannot be taken down, and nobody knows whether the message that says so arrived;"
+          + " it is not sent twice.";
+
   private final Board board;
   private final Desk desk;
 
@@ -21,11 +25,20 @@ final class Closing {
 
   /** Takes down the ad of a leased row; {@code former} is what it says. */
   void close(PostingRow row, Wish former) {
+    if (board.withdrawalTells()
+        && row.state() == PostingState.CLOSING
+        && Sending.wasBrokenOff(row)) {
+      desk.write(
+          desk.draft(row, PostingState.CANNOT_CLOSE).settled().reason(PERHAPS_TOLD),
+          "cannot-close",
+          "Broken off while its end was told; it is not told twice");
+      return;
+    }
     Ad ad = former.ad(row.revision(), row);
     try {
       AdRef standing = Sending.standing(board, row, ad);
       PostingRow closing = desk.draft(row, PostingState.CLOSING).ad(standing).attempt().row();
-      if (desk.intend(closing, "Taking down")) {
+      if (desk.intend(closing)) {
         record(closing, board.withdraw(ad, standing));
       }
     } catch (ConnectorException e) {
@@ -54,12 +67,15 @@ final class Closing {
                   .reason("The board works on taking it down."),
               "accepted",
               "Accepted by the board, which works on taking it down");
-      case Withdrawn.Unanswered lost ->
-          desk.unanswered(
-              desk.draft(row, PostingState.CLOSING)
-                  .due(desk.now().plus(board.settle()))
-                  .reason("No answer (" + lost.why() + "); will be repeated."),
-              "No answer (" + lost.why() + ")");
+      case Withdrawn.Unanswered lost -> {
+        Draft next =
+            board.withdrawalTells()
+                ? desk.draft(row, PostingState.CANNOT_CLOSE).settled().reason(PERHAPS_TOLD)
+                : desk.draft(row, PostingState.CLOSING)
+                    .due(desk.now().plus(board.settle()))
+                    .reason("No answer (" + lost.why() + "); will be repeated.");
+        desk.unanswered(next, "No answer (" + lost.why() + ")");
+      }
     }
   }
 

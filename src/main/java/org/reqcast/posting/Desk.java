@@ -44,8 +44,8 @@ final class Desk {
   }
 
   /** Puts on disk what is about to be sent; false where the posting is no longer ours. */
-  boolean intend(PostingRow row, String happening) {
-    return postings.intend(row, happening);
+  boolean intend(PostingRow row) {
+    return postings.intend(row);
   }
 
   void write(Draft draft, String count, String happened) {

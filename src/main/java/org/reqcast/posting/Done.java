@@ -13,9 +13,14 @@ import org.reqcast.connector.Remedy;
  * @param remedy who must act; null where nobody must
  * @param message one sentence for people; empty where all is well
  * @param stopped whether it was asked to stop before it was through
+ * @param troubled whether so much failed in a row that the board, not an ad, is in trouble
  */
 public record Done(
-    Map<String, Integer> counts, @Nullable Remedy remedy, String message, boolean stopped) {
+    Map<String, Integer> counts,
+    @Nullable Remedy remedy,
+    String message,
+    boolean stopped,
+    boolean troubled) {
 
   public Done {
     counts = Map.copyOf(counts);

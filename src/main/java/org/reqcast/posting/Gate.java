@@ -20,10 +20,13 @@ final class Gate {
    * The steps that may be done now, in their order.
    *
    * @param sent when ads were placed on the account, in order, for a day or longer
-   * @param shut whether nothing new may go out at all
+   * @param shut whether nothing new may go out at all, and no share may change
    */
   static List<Step> open(List<Step> steps, List<Instant> sent, boolean shut, Instant now) {
-    if (steps.stream().noneMatch(step -> step.act() == Act.CREATE && (shut || paced(step)))) {
+    if (shut) {
+      return steps.stream().filter(step -> !isHeldWhileShut(step)).toList();
+    }
+    if (steps.stream().noneMatch(step -> step.act() == Act.CREATE && paced(step))) {
       return steps;
     }
     List<Instant> placed = new ArrayList<>(sent);
@@ -34,7 +37,7 @@ final class Gate {
             .toList();
     List<Step> held = new ArrayList<>();
     for (Step step : creates) {
-      if (shut || (paced(step) && !may(step, placed, now))) {
+      if (paced(step) && !may(step, placed, now)) {
         held.add(step);
       } else {
         placed.add(now);
@@ -43,6 +46,16 @@ final class Gate {
     List<Step> open = new ArrayList<>(steps);
     open.removeAll(held);
     return open;
+  }
+
+  // What a share says stands in the campaign that cannot be read; a first ad speaks for itself.
+  private static boolean isHeldWhileShut(Step step) {
+    boolean share = step.row() != null && step.row().share() > 0;
+    return switch (step.act()) {
+      case CREATE -> true;
+      case UPDATE, RENEW -> share;
+      case LOOK, CLOSE, DROP, SWEEP -> false;
+    };
   }
 
   private static boolean paced(Step step) {

@@ -2,17 +2,19 @@
 // Copyright the Reqcast authors
 package org.reqcast.posting;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.AdHabits;
+import org.reqcast.connector.Budget;
 import org.reqcast.connector.Poster;
 import org.reqcast.ledger.PostingRow;
 import org.reqcast.ledger.Postings;
@@ -48,10 +50,10 @@ final class OneByOne {
   }
 
   /**
-   * Does what the planner says, at most {@code most} things, until asked to stop.
+   * Does what the planner says, as far as the bounds allow.
    *
-   * @param shut whether nothing new may be placed
    * @param standing what should stand on the account and what the ledger knows, always as it now is
+   * @param shut whether nothing new may be placed
    */
   Done turn(
       String account,
@@ -59,37 +61,74 @@ final class OneByOne {
       Supplier<Standing> standing,
       AdHabits habits,
       boolean shut,
-      int most,
-      Tally tally,
-      BooleanSupplier stop) {
+      Bounds bounds,
+      Tally tally) {
     Planner planner =
         new Planner(poster.sureness(), poster.lasts(), Optional.ofNullable(habits.sweep()));
     Desk desk = new Desk(postings, clock, lease, backoff, tally);
     Errands errands = new Errands(new Board(poster), desk, habits);
-    for (int pass = 0; pass < PASSES; pass++) {
-      Standing known = standing.get();
-      // After the rows, or those that were made just now would not be due before the next turn.
-      Instant now = clock.instant();
-      List<Step> all = planner.plan(known.wishes(), known.rows(), now);
-      // Asked anew each time, so that neither a crash nor a second turn places more than allowed.
-      List<Instant> sent = all.isEmpty() ? List.of() : postings.sent(account, now.minus(TWO_DAYS));
-      List<Step> steps = Gate.open(all, sent, shut, now);
-      for (Step step : steps) {
-        if (stop.getAsBoolean()) {
-          return tally.done(true);
-        }
-        if (tally.hopeless() || tally.actions() >= most) {
-          return tally.done(false);
-        }
-        if (pass == 0 || step.act() != Step.Act.SWEEP) {
-          errands.run(step);
-        }
+    Supplier<List<Step>> steps =
+        () -> {
+          Standing known = standing.get();
+          errands.sweeping.begin(known.rows());
+          // After the rows, or those that were made just now would not be due before the next turn.
+          Instant now = clock.instant();
+          List<Step> all = planner.plan(known.wishes(), known.rows(), now);
+          return all.isEmpty() ? all : allowed(account, all, habits, shut, now, tally);
+        };
+    boolean stopped = false;
+    Pass pass = Pass.AGAIN;
+    for (int passes = 0; pass == Pass.AGAIN && passes < PASSES; passes++) {
+      pass = pass(errands, steps.get(), passes == 0, bounds, tally);
+      errands.sweeping.end();
+      stopped = pass == Pass.STOPPED;
+    }
+    return tally.done(stopped);
+  }
+
+  /** How one walk through the steps ended. */
+  private enum Pass {
+    AGAIN,
+    ENOUGH,
+    STOPPED
+  }
+
+  private static Pass pass(
+      Errands errands, List<Step> steps, boolean first, Bounds bounds, Tally tally) {
+    for (Step step : steps) {
+      if (bounds.stop().getAsBoolean()) {
+        return Pass.STOPPED;
       }
-      if (steps.isEmpty()) {
-        break;
+      if (tally.hopeless() || tally.actions() >= bounds.most()) {
+        return Pass.ENOUGH;
+      }
+      if (first || step.act() != Step.Act.SWEEP) {
+        errands.run(step);
       }
     }
-    return tally.done(false);
+    return steps.isEmpty() ? Pass.ENOUGH : Pass.AGAIN;
+  }
+
+  // Asked anew each time, so that neither a crash nor a second turn sends more than allowed.
+  private List<Step> allowed(
+      String account, List<Step> all, AdHabits habits, boolean shut, Instant now, Tally tally) {
+    List<Step> open = Gate.open(all, postings.sent(account, now.minus(TWO_DAYS)), shut, now);
+    if (habits.budget() == null) {
+      return open;
+    }
+    Budget budget = habits.budget();
+    Allowance allowance =
+        new Allowance(budget, postings.requests(account, now.minus(budget.window())));
+    List<Step> fit = allowance.open(open);
+    if (fit.size() < open.size()) {
+      tally.held(
+          "%d ads wait: the account's budget of %s is used up until %s"
+              .formatted(
+                  open.size() - fit.size(),
+                  budget,
+                  allowance.next().orElse(now.plus(budget.window())).truncatedTo(SECONDS)));
+    }
+    return fit;
   }
 
   /**

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -93,28 +92,16 @@ public final class Posting {
   /**
    * Brings an account's ads one turn closer to what should stand. May be repeated at will.
    *
-   * @param most actions on a board that takes its ads one by one
+   * @param habits the board's ways with ads
    * @param log takes one line for each thing that happened
-   * @param stop asked between two ads
    */
   public Done turn(
-      String account, Delivery delivery, int most, Consumer<String> log, BooleanSupplier stop) {
-    return turn(account, delivery, AdHabits.USUAL, most, log, stop);
-  }
-
-  /** As above, on a board with ways of its own. */
-  public Done turn(
-      String account,
-      Delivery delivery,
-      AdHabits habits,
-      int most,
-      Consumer<String> log,
-      BooleanSupplier stop) {
+      String account, Delivery delivery, AdHabits habits, Bounds bounds, Consumer<String> log) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     List<Opening> advertised =
         current(today, log).stream().filter(opening -> opening.advertised(today)).toList();
     Campaigns wanted = campaigns.get();
-    boolean shut = !wanted.trouble().isEmpty();
+    boolean shut = wanted.shut();
     if (shut) {
       log.accept("Nothing new is placed before the campaigns are mended: " + wanted.trouble());
     }
@@ -123,10 +110,9 @@ public final class Posting {
         new Wishes(
             account, wanted, links, stream, known.computeIfAbsent(account, name -> new Known()));
     Supplier<OneByOne.Standing> standing = () -> standing(wishes, advertised);
-    Tally tally = new Tally(log);
+    Tally tally = new Tally(log, bounds.wary());
     return switch (delivery) {
-      case Poster poster ->
-          oneByOne.turn(account, poster, standing, habits, shut, most, tally, stop);
+      case Poster poster -> oneByOne.turn(account, poster, standing, habits, shut, bounds, tally);
       case Publisher publisher -> allAtOnce.turn(account, publisher, standing.get(), tally);
     };
   }

@@ -19,6 +19,10 @@ import org.reqcast.ledger.PostingState;
 final class Sending {
   private static final Duration SELDOM = Duration.ofHours(1);
 
+  private static final String REPEATED = "; will be repeated.";
+  private static final String PERHAPS_TOLD =
+      "Nobody knows whether the message that tells of the last change arrived; it is not sent twice.";
+
   private final Board board;
   private final Desk desk;
   private final AdHabits.Removed removed;
@@ -62,7 +66,7 @@ final class Sending {
             .renewed(null)
             .attempt()
             .row();
-    if (!desk.intend(sending, "Sending")) {
+    if (!desk.intend(sending)) {
       return;
     }
     try {
@@ -83,6 +87,13 @@ final class Sending {
   }
 
   private void change(PostingRow row, Wish wish, boolean renewed) {
+    if (board.changeTells() && row.state() == PostingState.UPDATING && wasBrokenOff(row)) {
+      desk.write(
+          desk.draft(row, PostingState.LIVE).settled().reason(PERHAPS_TOLD),
+          "unanswered",
+          "Broken off while the change was told; it is not told twice");
+      return;
+    }
     String revision = wish.target(row).toString();
     Ad ad = wish.ad(revision, row);
     AdRef standing;
@@ -94,7 +105,7 @@ final class Sending {
     }
     PostingRow updating =
         desk.draft(row, PostingState.UPDATING).revision(revision).ad(standing).attempt().row();
-    if (!desk.intend(updating, renewed ? "Renewing" : "Updating")) {
+    if (!desk.intend(updating)) {
       return;
     }
     try {
@@ -124,6 +135,11 @@ final class Sending {
     boolean taken = posted instanceof Posted.Live || posted instanceof Posted.UnderWay;
     PostingRow from = taken ? desk.draft(row, row.state()).renewed(desk.now()).row() : row;
     record(from, posted, false, "renewed", "Renewed");
+  }
+
+  /** Whether the program ended after a request was written down and before its answer was. */
+  static boolean wasBrokenOff(PostingRow row) {
+    return row.attempts() > 0 && row.reason().isEmpty();
   }
 
   private void found(Draft live, AdRef ad) {
@@ -178,15 +194,20 @@ final class Sending {
                   ? stillUnknown(row).due(desk.now().plus(SELDOM))
                   : desk.draft(row, PostingState.REJECTED).settled(),
               refused);
-      case Posted.Unanswered lost -> {
-        boolean update = row.state() == PostingState.UPDATING;
-        String reason = "No answer (" + lost.why() + ")";
-        desk.unanswered(
-            desk.draft(row, update ? PostingState.UPDATING : PostingState.UNKNOWN)
-                .due(desk.now().plus(board.settle()))
-                .reason(reason + (update ? "; will be repeated." : "; being looked for.")),
-            reason);
-      }
+      case Posted.Unanswered lost -> unanswered(row, lost);
+    }
+  }
+
+  private void unanswered(PostingRow row, Posted.Unanswered lost) {
+    String reason = "No answer (" + lost.why() + ")";
+    if (row.state() != PostingState.UPDATING) {
+      Draft unknown = desk.draft(row, PostingState.UNKNOWN).reason(reason + "; being looked for.");
+      desk.unanswered(unknown.due(desk.now().plus(board.settle())), reason);
+    } else if (board.changeTells()) {
+      desk.unanswered(desk.draft(row, PostingState.LIVE).settled().reason(PERHAPS_TOLD), reason);
+    } else {
+      Draft updating = desk.draft(row, PostingState.UPDATING).reason(reason + REPEATED);
+      desk.unanswered(updating.due(desk.now().plus(board.settle())), reason);
     }
   }
 

@@ -5,6 +5,7 @@ package org.reqcast.posting;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Remedy;
@@ -19,26 +20,47 @@ final class Tally {
   private @Nullable ConnectorException worst;
   private String refusal = "";
   private String lost = "";
+  private String held = "";
+  private int patience;
   private int inARow;
+  private boolean troubled;
   private boolean hopeless;
 
-  Tally(Consumer<String> log) {
+  /**
+   * @param wary whether one failure is enough, until something succeeds
+   */
+  Tally(Consumer<String> log, boolean wary) {
     this.log = log;
+    this.patience = wary ? 1 : ENOUGH_TROUBLE;
   }
 
   void count(String what, String line) {
     counts.merge(what, 1, Integer::sum);
     log.accept(line);
     inARow = 0;
+    patience = ENOUGH_TROUBLE;
   }
 
   /** An answer that got lost, or was none: three in a row are the board's trouble. */
   void unanswered(String line) {
-    int before = inARow;
-    count("unanswered", line);
+    counts.merge("unanswered", 1, Integer::sum);
+    log.accept(line);
     lost = lost.isEmpty() ? line : lost;
-    inARow = before + 1;
-    hopeless |= inARow >= ENOUGH_TROUBLE;
+    failed();
+  }
+
+  private void failed() {
+    inARow++;
+    troubled |= inARow >= patience;
+    hopeless |= troubled;
+  }
+
+  /** What waits because of a budget; told once. */
+  void held(String line) {
+    if (held.isEmpty()) {
+      log.accept(line);
+    }
+    held = line;
   }
 
   void refused(String line) {
@@ -49,12 +71,9 @@ final class Tally {
   void trouble(ConnectorException trouble, String line) {
     counts.merge("failed", 1, Integer::sum);
     log.accept(line);
-    inARow++;
+    failed();
     // A time that they gave, or a credential, holds for the whole account.
-    hopeless |=
-        inARow >= ENOUGH_TROUBLE
-            || trouble.remedy() == Remedy.RECONFIGURE
-            || trouble.until() != null;
+    hopeless |= trouble.remedy() == Remedy.RECONFIGURE || trouble.until() != null;
     // Only a person can mend this one, so it is the one to tell.
     if (worst == null || trouble.remedy() == Remedy.RECONFIGURE) {
       worst = trouble;
@@ -72,8 +91,13 @@ final class Tally {
 
   Done done(boolean stopped) {
     if (worst == null) {
-      return new Done(counts, null, refusal.isEmpty() ? lost : refusal, stopped);
+      return new Done(counts, null, message(), stopped, troubled);
     }
-    return new Done(counts, worst.remedy(), String.valueOf(worst.getMessage()), stopped);
+    String message = String.valueOf(worst.getMessage());
+    return new Done(counts, worst.remedy(), message, stopped, troubled);
+  }
+
+  private String message() {
+    return Stream.of(refusal, lost, held).filter(it -> !it.isEmpty()).findFirst().orElse("");
   }
 }

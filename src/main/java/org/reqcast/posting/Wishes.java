@@ -31,7 +31,9 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream, 
 
   List<Wish> of(Collection<Opening> openings, Collection<PostingRow> rows, Instant now) {
     Map<Spot, List<PostingRow>> rowsOf = new HashMap<>();
-    if (!campaigns.all().isEmpty() || rows.stream().anyMatch(row -> row.share() > 0)) {
+    if (campaigns.shut()
+        || !campaigns.all().isEmpty()
+        || rows.stream().anyMatch(row -> row.share() > 0)) {
       rows.forEach(
           row ->
               rowsOf
@@ -43,6 +45,10 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream, 
       for (int at = 0; at < opening.places().size(); at++) {
         Place place = opening.places().get(at);
         List<PostingRow> mine = rowsOf.getOrDefault(new Spot(opening.id(), place.key()), List.of());
+        if (campaigns.shut()) {
+          asTheyStand(wishes, opening, at, mine);
+          continue;
+        }
         switch (campaigns.of(opening, place, account)) {
           case Campaigns.Word.Silent silent -> add(wishes, opening, at, null, mine, now);
           case Campaigns.Word.By by -> add(wishes, opening, at, by.campaign(), mine, now);
@@ -51,6 +57,17 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream, 
       }
     }
     return new ArrayList<>(wishes.values());
+  }
+
+  // Nobody knows what a campaign that cannot be read holds back, or would take down.
+  private void asTheyStand(
+      Map<String, Wish> wishes, Opening opening, int at, List<PostingRow> rows) {
+    for (PostingRow row : rows) {
+      if (row.state() != PostingState.CLOSED && row.state() != PostingState.CANNOT_CLOSE) {
+        Wish wish = wish(opening, at, row.share(), null);
+        wishes.putIfAbsent(wish.posting(), wish);
+      }
+    }
   }
 
   private void add(
@@ -65,17 +82,18 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream, 
       wishes.putIfAbsent(wish.posting(), wish);
       return;
     }
-    Place place = opening.places().get(at);
     for (int share : shares(campaign, rows, now)) {
-      Wish wish =
-          share == 0
-              ? known.wish(opening, at, account, links, campaign)
-              : campaign == null
-                  ? Wish.of(opening, place, account, links, share, Saying.USUAL, null)
-                  : Wish.of(
-                      opening, place, account, links, share, campaign.saying(share), campaign);
+      Wish wish = wish(opening, at, share, campaign);
       wishes.putIfAbsent(wish.posting(), wish);
     }
+  }
+
+  private Wish wish(Opening opening, int at, int share, @Nullable Campaign campaign) {
+    if (share == 0) {
+      return known.wish(opening, at, account, links, campaign);
+    }
+    Saying saying = campaign == null ? Saying.USUAL : campaign.saying(share);
+    return Wish.of(opening, opening.places().get(at), account, links, share, saying, campaign);
   }
 
   /** The numbers of the shares that should stand now. */

@@ -41,6 +41,7 @@ public final class Pauses {
 
   public void resumeAccount(String name) {
     runs.resume(ACCOUNT + name);
+    runs.wake(name);
   }
 
   public void resumeSchedule(String name) {
@@ -68,9 +69,12 @@ public final class Pauses {
    * @return whether the account goes on
    */
   public boolean checked(String account, Health health) {
+    if (health instanceof Health.Well) {
+      runs.wake(account);
+    }
     boolean broken = account(account).filter(why -> why.startsWith(BROKEN)).isPresent();
     if (broken && health instanceof Health.Well) {
-      runs.resume(ACCOUNT + account);
+      resumeAccount(account);
       return true;
     }
     return false;

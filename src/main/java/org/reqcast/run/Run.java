@@ -21,6 +21,7 @@ import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Delivery;
 import org.reqcast.connector.Remedy;
 import org.reqcast.ledger.Runs;
+import org.reqcast.posting.Bounds;
 import org.reqcast.posting.Done;
 import org.reqcast.posting.Posting;
 import org.reqcast.run.Turn.What;
@@ -43,23 +44,27 @@ public final class Run {
   private final Gathering collecting;
   private final Runnable indexFollows;
   private final Pauses pauses;
+  private final Rests rests;
   private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
 
   /**
    * @param indexFollows brings the index up to the ledger
+   * @param rests keeps accounts off boards that are in trouble
    */
   public Run(
       Runs ledger,
       Accounts accounts,
       Posting posting,
       Gathering collecting,
-      Runnable indexFollows) {
+      Runnable indexFollows,
+      Rests rests) {
     this.ledger = ledger;
     this.accounts = accounts;
     this.posting = posting;
     this.collecting = collecting;
     this.indexFollows = indexFollows;
     this.pauses = new Pauses(ledger);
+    this.rests = rests;
   }
 
   /**
@@ -146,7 +151,10 @@ public final class Run {
 
   private Report report(Turn turn, String account, Consumer<String> log, BooleanSupplier stop)
       throws InterruptedException {
-    Optional<String> paused = pauses.account(account);
+    Optional<String> paused =
+        pauses
+            .account(account)
+            .or(() -> turn.what() == What.POST ? rests.account(account) : Optional.empty());
     if (paused.isPresent()) {
       return Report.paused(paused.get());
     }
@@ -176,8 +184,13 @@ public final class Run {
   private Done post(Turn turn, String account, Consumer<String> log, BooleanSupplier stop)
       throws CannotOpen {
     Connector connector = open(account);
-    return posting.turn(
-        account, delivery(connector), connector.file().habits(), turn.most(), log, stop);
+    Delivery delivery = delivery(connector);
+    Bounds bounds = new Bounds(turn.most(), rests.onTrial(account), stop);
+    Done done = posting.turn(account, delivery, connector.habits(), bounds, log);
+    if (!done.counts().isEmpty()) {
+      rests.ended(account, done.troubled(), done.message());
+    }
+    return done;
   }
 
   private static Delivery delivery(Connector connector) throws CannotOpen {

@@ -63,7 +63,14 @@ final class Publishing implements InstantSource {
     catalog.accounts(
         List.of(
             new AccountEntry(
-                connector, connector, settings(connector), false, "reqcast.yaml", 1, Map.of())),
+                connector,
+                connector,
+                settings(connector),
+                false,
+                null,
+                "reqcast.yaml",
+                1,
+                Map.of())),
         Secrets.of(variable -> null));
     this.publisher =
         (Publisher)

@@ -79,7 +79,7 @@ class PostingsTest {
     now.set(Made.NOON.plus(MINUTE));
     PostingRow quick = postings.lease("p1", PostingState.PLANNED, MINUTE).orElseThrow();
 
-    assertThat(postings.intend(in(slow, PostingState.SENDING, null), "late")).isFalse();
+    assertThat(postings.intend(in(slow, PostingState.SENDING, null))).isFalse();
     assertThat(postings.write(in(slow, PostingState.LIVE, "1"), "late")).isFalse();
     assertThat(postings.write(in(quick, PostingState.LIVE, "2"), "posted")).isTrue();
 
@@ -106,7 +106,7 @@ class PostingsTest {
   void anIntentionKeepsTheLease() {
     PostingRow row = postings.lease("p1", PostingState.PLANNED, MINUTE).orElseThrow();
 
-    assertThat(postings.intend(in(row, PostingState.SENDING, null), "sending")).isTrue();
+    assertThat(postings.intend(in(row, PostingState.SENDING, null))).isTrue();
 
     assertThat(postings.lease("p1", PostingState.SENDING, MINUTE)).isEmpty();
     assertThat(postings.find("p1").orElseThrow().leaseUntil()).isEqualTo(row.leaseUntil());
@@ -117,7 +117,7 @@ class PostingsTest {
   @Test
   void aKnownRemoteIdIsNeverLost() {
     PostingRow row = postings.lease("p1", PostingState.PLANNED, MINUTE).orElseThrow();
-    postings.intend(in(row, PostingState.LIVE, "9"), "posted");
+    postings.intend(in(row, PostingState.UPDATING, "9"));
     now.set(Made.NOON.plusSeconds(5));
     postings.write(in(row, PostingState.CLOSED, null), "closed");
 
@@ -131,9 +131,9 @@ class PostingsTest {
   @Test
   void anotherAdBeginsWithoutTheIdOfTheOneBefore() {
     PostingRow row = postings.lease("p1", PostingState.PLANNED, MINUTE).orElseThrow();
-    postings.intend(in(row, PostingState.CLOSED, "9"), "closed");
+    postings.intend(in(row, PostingState.CLOSING, "9"));
 
-    postings.intend(in(row, PostingState.SENDING, null), "sending anew");
+    postings.intend(in(row, PostingState.SENDING, null));
 
     assertThat(postings.find("p1").orElseThrow().remoteId()).isNull();
     assertThat(postings.find("p1").orElseThrow().remoteLink()).isNull();

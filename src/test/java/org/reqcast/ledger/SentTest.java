@@ -93,7 +93,7 @@ class SentTest {
                 now,
                 now));
     PostingRow leased = lease(id);
-    ledger.postings().intend(with(leased, PostingState.SENDING, null), "Sending");
+    ledger.postings().intend(with(leased, PostingState.SENDING, null));
   }
 
   private void change(String id, PostingState state) {

@@ -34,7 +34,7 @@ final class Bench {
   }
 
   Done turn(Delivery board) {
-    return posting().turn(ACCOUNT, board, habits, 200, log::add, () -> false);
+    return posting().turn(ACCOUNT, board, habits, Bounds.of(200, () -> false), log::add);
   }
 
   void pass(Duration time) {

@@ -52,6 +52,13 @@ final class FakeBoard implements Poster {
   boolean canClose = true;
   boolean newIdOnEdit;
   boolean renews = true;
+
+  /** Whether a change and a withdrawal are messages of their own. */
+  boolean tells;
+
+  /** Whether the process dies once the next request has taken effect. */
+  boolean dies;
+
   Optional<Duration> lasts = Optional.empty();
   private final Map<String, String> idOfKey = new LinkedHashMap<>();
   private int ids;
@@ -68,6 +75,16 @@ final class FakeBoard implements Poster {
   @Override
   public Sureness sureness() {
     return sureness;
+  }
+
+  @Override
+  public boolean changeTells() {
+    return tells;
+  }
+
+  @Override
+  public boolean withdrawalTells() {
+    return tells;
   }
 
   @Override
@@ -163,6 +180,9 @@ final class FakeBoard implements Poster {
 
   private Posted answer(Effect effect) throws ConnectorException {
     Weather now = weather.isEmpty() ? Weather.FAIR : weather.poll();
+    if (dies) {
+      throw new OutOfMemoryError("dies after " + effect.happen());
+    }
     return switch (now) {
       case FAIR -> new Posted.Live(effect.happen());
       case ACCEPTS_AND_DROPS -> new Posted.Unanswered("connection reset by " + effect.happen());

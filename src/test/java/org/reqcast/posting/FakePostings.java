@@ -17,6 +17,12 @@ import org.reqcast.ledger.Postings;
 
 /** Postings in memory, with a power cut before or after any write. */
 public final class FakePostings implements Postings {
+  private static final Map<PostingState, String> INTENTS =
+      Map.of(
+          PostingState.SENDING, "Sending",
+          PostingState.UPDATING, "Updating",
+          PostingState.CLOSING, "Taking down");
+
   final Map<String, PostingRow> rows = new LinkedHashMap<>();
   final Map<String, List<Event>> events = new LinkedHashMap<>();
   private final InstantSource clock;
@@ -91,8 +97,8 @@ public final class FakePostings implements Postings {
   }
 
   @Override
-  public boolean intend(PostingRow row, String happened) {
-    return put(row, row, happened);
+  public boolean intend(PostingRow row) {
+    return put(row, row, INTENTS.get(row.state()));
   }
 
   private boolean put(PostingRow given, PostingRow stored, String happened) {
@@ -126,6 +132,16 @@ public final class FakePostings implements Postings {
     events
         .computeIfAbsent(row.id(), id -> new ArrayList<>())
         .add(new Event(clock.instant(), row.state(), happened));
+  }
+
+  @Override
+  public List<Instant> requests(String account, Instant from) {
+    return of(account).stream()
+        .flatMap(row -> history(row.id()).stream())
+        .filter(event -> INTENTS.containsValue(event.happened()) && !event.at().isBefore(from))
+        .map(Event::at)
+        .sorted()
+        .toList();
   }
 
   @Override

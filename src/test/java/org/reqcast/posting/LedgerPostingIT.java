@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.ledger.Ledger;
 import org.reqcast.ledger.PostingRow;
 import org.reqcast.ledger.PostingState;
@@ -92,6 +93,6 @@ class LedgerPostingIT {
             () -> now,
             Bench.LEASE,
             () -> 0.5)
-        .turn(Bench.ACCOUNT, board, 200, line -> {}, () -> false);
+        .turn(Bench.ACCOUNT, board, AdHabits.USUAL, Bounds.of(200, () -> false), line -> {});
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.AdRef;
 import org.reqcast.connector.Poster.Sureness;
 import org.reqcast.connector.Remedy;
@@ -359,8 +360,12 @@ class PostingTest {
     bench.openings.keep(Samples.analyst("a", "b", "c", "d"));
     Posting posting = bench.posting();
 
-    Done two = posting.turn(Bench.ACCOUNT, board, 2, bench.log::add, () -> false);
-    Done none = posting.turn(Bench.ACCOUNT, board, 2, bench.log::add, () -> true);
+    Done two =
+        posting.turn(
+            Bench.ACCOUNT, board, AdHabits.USUAL, Bounds.of(2, () -> false), bench.log::add);
+    Done none =
+        posting.turn(
+            Bench.ACCOUNT, board, AdHabits.USUAL, Bounds.of(2, () -> true), bench.log::add);
 
     assertThat(two.counts()).containsEntry("posted", 2);
     assertThat(bench.postings.all()).as("all are planned").hasSize(4);

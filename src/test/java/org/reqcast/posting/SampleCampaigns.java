@@ -10,7 +10,8 @@ import org.reqcast.connector.AdHabits;
 
 /** Campaigns as a file would say them. */
 final class SampleCampaigns {
-  static final AdHabits STREAM = new AdHabits(true, Duration.ofDays(1), AdHabits.Removed.LEAVE);
+  static final AdHabits STREAM =
+      new AdHabits(true, Duration.ofDays(1), AdHabits.Removed.LEAVE, null);
 
   /** Knows that an interface engine is narrower than integration. */
   static final SkillTree TREE =

@@ -18,7 +18,7 @@ import org.reqcast.opening.Wanted;
 import org.reqcast.opening.Workplace;
 
 /** Invented openings. */
-final class Samples {
+public final class Samples {
   static final LocalDate POSTED = LocalDate.parse("2026-11-01");
 
   private Samples() {}
@@ -27,7 +27,7 @@ final class Samples {
     return opening("RV-1042", "Interface analyst", places);
   }
 
-  static Opening opening(String id, String title, String... places) {
+  public static Opening opening(String id, String title, String... places) {
     return new Opening(
         id,
         title,

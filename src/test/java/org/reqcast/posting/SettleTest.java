@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.AdRef;
 import org.reqcast.connector.Poster.Sureness;
 import org.reqcast.ledger.PostingRow;
@@ -37,7 +38,9 @@ class SettleTest {
   }
 
   private void be(PostingState state) {
-    bench.posting().turn(Bench.ACCOUNT, board, 0, line -> {}, () -> false);
+    bench
+        .posting()
+        .turn(Bench.ACCOUNT, board, AdHabits.USUAL, Bounds.of(0, () -> false), line -> {});
     PostingRow later =
         new Draft(row(), state, bench.now).due(bench.now.plus(Duration.ofHours(1))).row();
     bench.postings.rows.put(later.id(), later);

@@ -5,6 +5,7 @@ package org.reqcast.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class SweepTest {
 
   @Test
   void whereTheFileSaysSoItIsPlacedAnew() {
-    bench.habits = new AdHabits(false, Duration.ofDays(1), AdHabits.Removed.ANEW);
+    bench.habits = new AdHabits(false, Duration.ofDays(1), AdHabits.Removed.ANEW, null);
     board.standing.clear();
     bench.pass(Duration.ofDays(1));
     bench.turn(board);
@@ -101,7 +102,7 @@ class SweepTest {
 
   @Test
   void neverMeansNever() {
-    bench.habits = new AdHabits(false, null, AdHabits.Removed.LEAVE);
+    bench.habits = new AdHabits(false, null, AdHabits.Removed.LEAVE, null);
     bench.pass(Duration.ofDays(30));
     bench.turn(board);
     assertThat(board.requests).isEmpty();
@@ -121,5 +122,48 @@ class SweepTest {
     bench.turn(board);
     bench.turn(board);
     assertThat(board.requests).hasSize(51).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aListThatIsEmptyAllOfASuddenIsNotBelieved() {
+    IntStream.range(0, 6)
+        .forEach(n -> bench.openings.keep(Samples.opening("RV-2" + n, "Analyst", "columbus-oh")));
+    bench.turn(board);
+    bench.habits = new AdHabits(false, Duration.ofDays(1), AdHabits.Removed.ANEW, null);
+    Map<String, FakeBoard.Standing> all = Map.copyOf(board.standing);
+    board.standing.clear();
+    board.requests.clear();
+
+    for (int hour = 0; hour < 30; hour++) {
+      bench.pass(Sweeping.LATER);
+      bench.turn(board);
+    }
+
+    assertThat(board.requests).noneMatch(request -> request.startsWith("post"));
+    assertThat(bench.postings.rows.values())
+        .hasSize(7)
+        .allMatch(row -> row.state() == PostingState.LIVE)
+        .allMatch(row -> row.reason().startsWith("Not found, like 7 ads in all"));
+    board.standing.putAll(all);
+    bench.pass(Sweeping.LATER);
+    bench.turn(board);
+    assertThat(bench.postings.rows.values()).allMatch(row -> row.reason().isEmpty());
+  }
+
+  @Test
+  void amongAdsThatStandThoseThatVanishedAreBelieved() {
+    IntStream.range(0, 9)
+        .forEach(n -> bench.openings.keep(Samples.opening("RV-2" + n, "Analyst", "columbus-oh")));
+    bench.turn(board);
+    board.standing.keySet().removeAll(board.standing.keySet().stream().limit(4).toList());
+
+    for (int hour = 0; hour < 30; hour++) {
+      bench.pass(Sweeping.LATER);
+      bench.turn(board);
+    }
+
+    assertThat(bench.postings.rows.values())
+        .filteredOn(row -> row.state() == PostingState.REJECTED)
+        .hasSize(4);
   }
 }

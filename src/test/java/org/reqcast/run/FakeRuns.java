@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.reqcast.ledger.Rest;
 import org.reqcast.ledger.RunRow;
 import org.reqcast.ledger.RunRow.Outcome;
 import org.reqcast.ledger.Runs;
@@ -23,6 +24,7 @@ public final class FakeRuns implements Runs {
   private final List<RunRow> rows = new ArrayList<>();
   private final Map<Long, List<String>> logs = new HashMap<>();
   private final Map<String, String> paused = new LinkedHashMap<>();
+  private final Map<String, Rest> rests = new LinkedHashMap<>();
   private final Set<String> asked = new LinkedHashSet<>();
   private final Map<String, Instant> fruit = new HashMap<>();
 
@@ -126,5 +128,20 @@ public final class FakeRuns implements Runs {
   @Override
   public synchronized Map<String, String> pauses() {
     return Map.copyOf(paused);
+  }
+
+  @Override
+  public synchronized void rest(String account, Rest rest) {
+    rests.put(account, rest);
+  }
+
+  @Override
+  public synchronized void wake(String account) {
+    rests.remove(account);
+  }
+
+  @Override
+  public synchronized Map<String, Rest> rests() {
+    return Map.copyOf(rests);
   }
 }

@@ -49,7 +49,13 @@ class RunTest {
             clock,
             Duration.ofMinutes(5),
             () -> 0.5);
-    return new Run(runs, accounts, posting, collecting, followed::incrementAndGet);
+    return new Run(
+        runs,
+        accounts,
+        posting,
+        collecting,
+        followed::incrementAndGet,
+        new Rests(runs, clock, () -> 1.0));
   }
 
   private Report fruitful(String account) {

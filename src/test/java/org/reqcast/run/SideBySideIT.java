@@ -116,7 +116,8 @@ class SideBySideIT {
             Duration.ofMinutes(5),
             () -> 0.5),
         (account, collector, most, log, stop) -> Report.done(Map.of()),
-        othersEnded::countDown);
+        othersEnded::countDown,
+        new Rests(ledger.runs(), clock, () -> 1.0));
   }
 
   private static Opening opening(String id) {
