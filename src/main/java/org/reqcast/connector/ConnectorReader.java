@@ -2,7 +2,9 @@
 // Copyright the Reqcast authors
 package org.reqcast.connector;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,7 +119,10 @@ final class ConnectorReader {
         map.convert("pace", ConnectorReader::spacing).orElse(Manners.USUAL.spacing());
     List<SlowDown> forms = new ArrayList<>();
     for (YamlMap form : map.maps("slow-down", "by")) {
-      slowDown(form).ifPresent(forms::add);
+      Optional<String> when = form.textIf("when");
+      slowDown(form)
+          .map(said -> when.<SlowDown>map(words -> new SlowDown.When(words, said)).orElse(said))
+          .ifPresent(forms::add);
       form.done();
     }
     return new Manners(
@@ -164,7 +169,11 @@ final class ConnectorReader {
         "must be retry-after, {header: …, is: …}, {json: …, is: …} or {midnight: utc}");
   }
 
-  private static ZoneOffset zone(String words) {
-    return ZoneOffset.of(words.toLowerCase(Locale.ROOT).equals("utc") ? "Z" : words);
+  private static ZoneId zone(String words) {
+    try {
+      return words.toLowerCase(Locale.ROOT).equals("utc") ? ZoneOffset.UTC : ZoneId.of(words);
+    } catch (DateTimeException none) {
+      throw new IllegalArgumentException("must be utc or a zone such as America/Los_Angeles", none);
+    }
   }
 }

@@ -5,7 +5,7 @@ package org.reqcast.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -98,11 +98,26 @@ public sealed interface SlowDown {
   }
 
   /** Nowhere: the budget is new at midnight. */
-  record Midnight(ZoneOffset zone) implements SlowDown {
+  record Midnight(ZoneId zone) implements SlowDown {
     @Override
     public Optional<Instant> until(Answer answer, Instant now) {
-      LocalDate today = now.atOffset(zone).toLocalDate();
-      return Optional.of(today.plusDays(1).atStartOfDay().toInstant(zone));
+      LocalDate today = now.atZone(zone).toLocalDate();
+      return Optional.of(today.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+  }
+
+  /**
+   * In another form, where the body says so.
+   *
+   * @param words that the body contains, in whatever case
+   */
+  record When(String words, SlowDown form) implements SlowDown {
+    @Override
+    public Optional<Instant> until(Answer answer, Instant now) {
+      String said = answer.text().toLowerCase(Locale.ROOT);
+      return said.contains(words.toLowerCase(Locale.ROOT))
+          ? form.until(answer, now)
+          : Optional.empty();
     }
   }
 

@@ -3,20 +3,13 @@
 package org.reqcast.sandbox;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An authorization server and the small API behind it: checks state, PKCE, redirect addresses and
@@ -26,9 +19,8 @@ public final class AuthServer extends LoopbackServer {
   public static final String CLIENT = "riverside-app";
   public static final String SECRET = "client-secret-of-riverside";
 
-  private final InstantSource clock;
   private final TokenDesk desk;
-  private final Map<String, PublicKey> issuers = new HashMap<>();
+  private final Statements statements;
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger atOnce = new AtomicInteger();
   private volatile int status;
@@ -41,7 +33,7 @@ public final class AuthServer extends LoopbackServer {
    */
   public AuthServer(InstantSource clock, List<String> redirects, Duration life) {
     super(0, 1);
-    this.clock = clock;
+    this.statements = new Statements(clock);
     this.desk =
         new TokenDesk(clock, new TokenDesk.Client(CLIENT, SECRET, redirects, false, true), life);
     route("GET", "/authorize", desk::authorize);
@@ -52,7 +44,7 @@ public final class AuthServer extends LoopbackServer {
 
   /** Also statements of this issuer are believed, where this key signed them. */
   public void trust(String issuer, PublicKey key) {
-    issuers.put(issuer, key);
+    statements.trust(issuer, key);
   }
 
   /** The address of tokens answers with this from now on; 0 for as it should. */
@@ -121,42 +113,12 @@ public final class AuthServer extends LoopbackServer {
   }
 
   private void statement(Call call) throws IOException {
-    String[] parts = call.field("assertion").split("\\.", -1);
-    JsonNode claims = parts.length == 3 ? json(parts[1]) : Call.JSON.nullNode();
-    PublicKey key = issuers.get(claims.path("iss").asString(""));
-    Instant now = clock.instant();
-    Instant from = Instant.ofEpochSecond(claims.path("iat").asLong(0));
-    Instant until = Instant.ofEpochSecond(claims.path("exp").asLong(0));
-    String wrong =
-        key == null || !signed(parts, key)
-            ? "Invalid JWT Signature."
-            : !claims.path("aud").asString("").equals(address() + "/token")
-                ? "Invalid JWT: audience"
-                : from.isAfter(now)
-                        || until.isBefore(now)
-                        || Duration.between(from, until).compareTo(Duration.ofHours(1)) > 0
-                    ? "Invalid JWT: iat and exp must be a reasonable timeframe"
-                    : claims.path("scope").asString("").isEmpty() ? "Empty or missing scope" : "";
+    String assertion = call.field("assertion");
+    String wrong = statements.wrong(assertion, address() + "/token");
     if (wrong.isEmpty()) {
-      desk.lend(call, claims.path("scope").asString(""));
+      desk.lend(call, Statements.claims(assertion).path("scope").asString(""));
     } else {
       TokenDesk.error(call, 400, "invalid_grant", wrong);
-    }
-  }
-
-  private static JsonNode json(String part) {
-    return Call.JSON.readTree(Base64.getUrlDecoder().decode(part));
-  }
-
-  private static boolean signed(String[] parts, PublicKey key) {
-    try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initVerify(key);
-      signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
-      return json(parts[0]).path("alg").asString("").equals("RS256")
-          && signature.verify(Base64.getUrlDecoder().decode(parts[2]));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      return false;
     }
   }
 }

@@ -36,6 +36,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         GithubServer,
         HackerNewsServer,
         IndexNowServer,
+        IndexingServer,
         LemmyServer,
         LinkedInServer,
         MastodonServer,

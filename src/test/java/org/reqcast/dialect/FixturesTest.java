@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,15 @@ import org.reqcast.config.Problems;
 import org.reqcast.config.YamlFile;
 import org.reqcast.config.YamlMap;
 import org.reqcast.http.Replay;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every connector that speaks over HTTP has fixtures, and does what they say. */
 class FixturesTest {
   private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
   private static final Path CONNECTORS = Path.of("connectors");
+
+  /** A secret that is made anew each time, because nobody should publish a key. */
+  private static final String NEW_KEY = "«a new key»";
 
   @TestFactory
   List<DynamicTest> everyRecordedCaseComesOutAsExpected() {
@@ -52,7 +57,8 @@ class FixturesTest {
     YamlMap spoken = yaml(folder.resolve("case.yaml"));
     String connector = folder.getParent().getFileName().toString();
     Map<String, String> settings = spoken.textMap("settings");
-    Map<String, String> secrets = spoken.textMap("secrets");
+    Map<String, String> secrets = new TreeMap<>(spoken.textMap("secrets"));
+    secrets.replaceAll((name, secret) -> secret.equals(NEW_KEY) ? newKey() : secret);
     Replay replay = Replay.of(folder, Ads.CLOCK);
     var opened = Opened.on(connector, settings, secrets, replay, Ads.CLOCK);
     String came = String.join("\n", new FixtureCase(spoken, opened).run());
@@ -67,6 +73,16 @@ class FixturesTest {
       assertThat(came).doesNotContain(secret);
     }
     assertThat(replay.unused()).as("recorded, but not asked for").isEmpty();
+  }
+
+  private static String newKey() {
+    return JsonMapper.shared()
+        .writeValueAsString(
+            Map.of(
+                "client_email",
+                "robot@riverside.example.org",
+                "private_key",
+                Agreed.pem(Agreed.keys())));
   }
 
   private static boolean overHttp(Path file) {

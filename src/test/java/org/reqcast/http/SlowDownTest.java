@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.reqcast.http.SlowDown.Header;
 import org.reqcast.http.SlowDown.Json;
 import org.reqcast.http.SlowDown.Midnight;
 import org.reqcast.http.SlowDown.Reading;
+import org.reqcast.http.SlowDown.When;
 
 class SlowDownTest {
   private static final Instant NOW = Instant.parse("2026-11-22T21:00:00Z");
@@ -125,6 +127,17 @@ class SlowDownTest {
     Map<String, List<String>> left = Map.of("x-usage", List.of("{\"7\": [{\"regain\": 0}]}"));
     assertThat(SlowDown.until(List.of(form), answer(400, left, ""), NOW)).isEmpty();
     assertThat(SlowDown.spentUntil(List.of(form), answer(200, left, ""), NOW)).isEmpty();
+  }
+
+  @Test
+  void aDayEndsWhereTheBoardLivesAndOnlyWhereItSpeaksOfTheDay() {
+    Instant evening = Instant.parse("2026-07-01T20:00:00Z");
+    ZoneId there = ZoneId.of("America/Los_Angeles");
+    List<SlowDown> forms = List.of(new When("per day", new Midnight(there)));
+    assertThat(SlowDown.until(forms, answer(429, Map.of(), "limit 'Requests Per Day'"), evening))
+        .contains(Instant.parse("2026-07-02T07:00:00Z"));
+    assertThat(SlowDown.until(forms, answer(429, Map.of(), "limit 'per minute'"), evening))
+        .isEmpty();
   }
 
   @Test
