@@ -51,8 +51,8 @@ record AnswerRule(
     if (!rule.has("means")) {
       rule.wrong(
           "means",
-          "`means` is missing; one of done, accepted, refused, wait, reconfigure, repair,"
-              + " unanswered, gone");
+          "`means` is missing; one of done, stood, accepted, refused, wait, reconfigure,"
+              + " repair, unanswered, gone");
     }
     String says = rule.textIf("says").orElse("");
     Expression path = null;

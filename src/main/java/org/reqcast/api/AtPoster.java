@@ -70,7 +70,7 @@ final class AtPoster implements Poster {
       Reply reply = session.send(record(ad, did, rkey, texts), act);
       Verdict verdict = line.judge(act, reply, List.of(), Map.of());
       return switch (verdict.means()) {
-        case DONE, ACCEPTED -> placed(ad, act, reply, did, rkey);
+        case DONE, STOOD, ACCEPTED -> placed(ad, act, reply, did, rkey);
         case REFUSED -> new Posted.Refused(line.hidden(verdict.says()), null);
         case UNANSWERED -> new Posted.Unanswered(line.sentence(act, verdict.says()));
         case WAIT -> throw line.trouble(act, Remedy.WAIT, verdict.says());
@@ -107,7 +107,8 @@ final class AtPoster implements Poster {
       Reply reply = session.send(post("deleteRecord", body), Act.CLOSE);
       Verdict verdict = line.judge(Act.CLOSE, reply, List.of(), Map.of());
       return switch (verdict.means()) {
-        case DONE, ACCEPTED, GONE -> new Withdrawn.Gone("deleteRecord: answers " + reply.status());
+        case DONE, STOOD, ACCEPTED, GONE ->
+            new Withdrawn.Gone("deleteRecord: answers " + reply.status());
         case UNANSWERED -> new Withdrawn.Unanswered(line.sentence(Act.CLOSE, verdict.says()));
         case WAIT -> throw line.trouble(Act.CLOSE, Remedy.WAIT, verdict.says());
         case RECONFIGURE -> throw line.trouble(Act.CLOSE, Remedy.RECONFIGURE, verdict.says());
@@ -140,7 +141,7 @@ final class AtPoster implements Poster {
       Verdict verdict = line.judge(Act.READ, reply, List.of(), Map.of());
       Remedy remedy =
           switch (verdict.means()) {
-            case DONE, ACCEPTED -> null;
+            case DONE, STOOD, ACCEPTED -> null;
             case WAIT, UNANSWERED -> Remedy.WAIT;
             case RECONFIGURE -> Remedy.RECONFIGURE;
             case REFUSED, REPAIR, GONE -> Remedy.REPAIR;

@@ -120,7 +120,7 @@ public final class AtProtocol implements Dialects.Speech {
               Act.READ);
       Verdict verdict = line.judge(Act.READ, reply, List.of(), Map.of());
       return switch (verdict.means()) {
-        case DONE, ACCEPTED -> new Health.Well("@" + session.tokens().handle());
+        case DONE, STOOD, ACCEPTED -> new Health.Well("@" + session.tokens().handle());
         case WAIT, UNANSWERED -> unwell(line, Remedy.WAIT, verdict);
         case RECONFIGURE -> unwell(line, Remedy.RECONFIGURE, verdict);
         case REFUSED, REPAIR, GONE -> unwell(line, Remedy.REPAIR, verdict);

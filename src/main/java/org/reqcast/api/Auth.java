@@ -51,6 +51,11 @@ interface Auth {
     return false;
   }
 
+  /** Whether an answer says, by other than its status, that what was shown is no longer good. */
+  default boolean ended(Reply reply) throws ConnectorException {
+    return false;
+  }
+
   /** How a person lets us show it; empty where nobody has to agree. */
   default Optional<Consent> consent() {
     return Optional.empty();

@@ -65,6 +65,11 @@ final class Granted implements Auth {
   }
 
   @Override
+  public boolean ended(Reply reply) throws ConnectorException {
+    return spoken.ended() != null && spoken.ended().holds(reply.content(), reply.bound(Map.of()));
+  }
+
+  @Override
   public Optional<Consent> consent() {
     return spoken.ask() == null
         ? Optional.empty()

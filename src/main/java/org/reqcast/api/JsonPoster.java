@@ -19,6 +19,7 @@ import org.reqcast.connector.Fit;
 import org.reqcast.connector.Posted;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Preview;
+import org.reqcast.connector.Progress;
 import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Withdrawn;
 import org.reqcast.connector.Words;
@@ -68,7 +69,7 @@ final class JsonPoster implements Poster {
         boolean changes = spoken.update() != null && spoken.update().request() != null;
         return changes ? new Posted.Stood(stands.ad()) : new Posted.Live(stands.ad());
       }
-      return carry(ad, create, Act.CREATE, ready.words(), null);
+      return carry(ad, create, Act.CREATE, ready.words().with(JsonPosting.ACT, "create"), null);
     } catch (InterruptedException stopped) {
       throw stopped(Act.CREATE);
     }
@@ -76,7 +77,20 @@ final class JsonPoster implements Poster {
 
   @Override
   public Posted update(Ad ad, AdRef standing) throws ConnectorException {
-    AdRequest update = spoken.update();
+    return change(ad, standing, spoken.update(), "update");
+  }
+
+  @Override
+  public Posted renew(Ad ad, AdRef standing) throws ConnectorException {
+    AdRequest renew = spoken.renew();
+    if (renew != null && renew.request() == null) {
+      return new Posted.Gone(renew.cannot());
+    }
+    return renew == null ? update(ad, standing) : change(ad, standing, renew, "renew");
+  }
+
+  private Posted change(Ad ad, AdRef standing, @Nullable AdRequest update, String act)
+      throws ConnectorException {
     if (update == null || update.request() == null) {
       String why = update == null ? "" : update.cannot();
       return new Posted.Refused(
@@ -87,7 +101,7 @@ final class JsonPoster implements Poster {
       Ready ready = ready(ad, update);
       return ready.refused() != null
           ? ready.refused()
-          : carry(ad, update, Act.UPDATE, changing(ready, standing), standing);
+          : carry(ad, update, Act.UPDATE, changing(ready, standing, act), standing);
     } catch (InterruptedException stopped) {
       throw stopped(Act.UPDATE);
     }
@@ -106,22 +120,11 @@ final class JsonPoster implements Poster {
       return new Withdrawn.CannotClose(why.isEmpty() ? "This channel cannot take ads down" : why);
     }
     try {
-      Words words = changing(ready(ad, close), standing);
+      Words words = changing(ready(ad, close), standing, "close");
       Request.Filled filled = close.request().fill(words);
       Reply reply = line.send(filled, Act.CLOSE, words, ad.key() + "-close");
-      Verdict verdict =
-          line.judge(Act.CLOSE, reply, close.gone(), line.bound(ad, standing, facts.known()));
-      return switch (verdict.means()) {
-        case DONE, ACCEPTED ->
-            close.instead().isEmpty()
-                ? new Withdrawn.Gone(filled.method() + ": " + verdict.says())
-                : new Withdrawn.CannotClose(close.instead());
-        case GONE -> new Withdrawn.Gone("was gone already: " + verdict.says());
-        case UNANSWERED -> new Withdrawn.Unanswered(line.sentence(Act.CLOSE, verdict.says()));
-        case WAIT -> throw line.busy(Act.CLOSE, reply, verdict);
-        case RECONFIGURE -> throw line.trouble(Act.CLOSE, Remedy.RECONFIGURE, verdict.says());
-        case REFUSED, REPAIR -> throw line.trouble(Act.CLOSE, Remedy.REPAIR, verdict.says());
-      };
+      return new AdAnswer(line, facts, ad, close, Act.CLOSE, standing)
+          .withdrawn(reply, filled.method());
     } catch (HttpFailure failure) {
       if (failure.kind() == HttpFailure.Kind.UNANSWERED) {
         return new Withdrawn.Unanswered(line.failed(Act.CLOSE, failure).getMessage() + "");
@@ -130,6 +133,23 @@ final class JsonPoster implements Poster {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new Withdrawn.Unanswered("stopped while waiting for the answer");
+    }
+  }
+
+  @Override
+  public Progress progress(Ad ad, @Nullable AdRef standing, String task) throws ConnectorException {
+    Tasks tasks = spoken.progress();
+    if (tasks == null) {
+      return new Progress.Forgotten();
+    }
+    try {
+      Words words = ready(ad, tasks.ask()).words().with("task", task);
+      Map<String, Object> bound = line.bound(ad, standing, facts.known());
+      bound.put("task", task);
+      return tasks.progress(
+          line, standing == null ? words : words.with("id", standing.id()), bound, ad, standing);
+    } catch (InterruptedException stopped) {
+      throw stopped(Act.READ);
     }
   }
 
@@ -152,7 +172,7 @@ final class JsonPoster implements Poster {
     Map<String, Object> known = facts.known();
     Words open = line.open(ad).with("fact", known);
     List<ChannelText.Made> texts = texts(open, known);
-    Words words = sent(ad, known, texts);
+    Words words = sent(ad, known, texts).with(JsonPosting.ACT, "create");
     List<Preview.Part> parts = new ArrayList<>();
     if (spoken.create() != null && spoken.create().request() != null) {
       parts.add(part(ad, spoken.create().request(), words));
@@ -190,48 +210,7 @@ final class JsonPoster implements Poster {
       Thread.currentThread().interrupt();
       return new Posted.Unanswered("stopped while waiting for the answer");
     }
-    Verdict verdict = line.judge(act, reply, what.gone(), line.bound(ad, standing, facts.known()));
-    return switch (verdict.means()) {
-      case DONE, ACCEPTED -> placed(ad, what, act, reply, verdict, standing);
-      case REFUSED -> new Posted.Refused(line.hidden(verdict.says()), null);
-      case GONE -> new Posted.Gone(line.hidden(verdict.says()));
-      case UNANSWERED -> new Posted.Unanswered(line.sentence(act, verdict.says()));
-      case WAIT -> throw line.busy(act, reply, verdict);
-      case RECONFIGURE -> throw line.trouble(act, Remedy.RECONFIGURE, verdict.says());
-      case REPAIR -> throw line.trouble(act, Remedy.REPAIR, verdict.says());
-    };
-  }
-
-  private Posted placed(
-      Ad ad, AdRequest what, Act act, Reply reply, Verdict verdict, @Nullable AdRef standing)
-      throws ConnectorException {
-    Map<String, Object> bound = reply.bound(line.bound(ad, standing, facts.known()));
-    Optional<AdRef> ref;
-    try {
-      ref = what.ref(reply.content(), bound, standing == null ? ad.posting() : standing.id());
-    } catch (ConnectorException unreadable) {
-      return new Posted.Unanswered(line.sentence(act, unreadable.getMessage() + ""));
-    }
-    if (ref.isEmpty() && verdict.means() == Verdict.Means.ACCEPTED) {
-      // What is decided later is often named later; looking will tell.
-      return new Posted.Accepted(new AdRef(ad.posting(), null));
-    }
-    if (ref.isEmpty()) {
-      return new Posted.Unanswered(
-          line.sentence(
-              act,
-              "answers "
-                  + reply.status()
-                  + ", but without `"
-                  + what.id()
-                  + "`; the connector file may need repair"));
-    }
-    AdRef found = ref.get();
-    AdRef named =
-        found.link() == null && standing != null ? new AdRef(found.id(), standing.link()) : found;
-    return verdict.means() == Verdict.Means.ACCEPTED
-        ? new Posted.Accepted(named)
-        : new Posted.Live(named);
+    return new AdAnswer(line, facts, ad, what, act, standing).posted(reply);
   }
 
   private Ready ready(Ad ad, AdRequest what) throws ConnectorException, InterruptedException {
@@ -252,9 +231,13 @@ final class JsonPoster implements Poster {
   }
 
   /** What requests about a standing ad may name. */
-  private Words changing(Ready ready, AdRef standing) {
+  private Words changing(Ready ready, AdRef standing, String act) {
     long moment = line.around().clock().instant().toEpochMilli();
-    return ready.words().with("id", standing.id()).with("moment", String.valueOf(moment));
+    return ready
+        .words()
+        .with("id", standing.id())
+        .with("moment", String.valueOf(moment))
+        .with(JsonPosting.ACT, act);
   }
 
   private List<ChannelText.Made> texts(Words open, Map<String, Object> known)

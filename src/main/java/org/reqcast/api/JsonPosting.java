@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
 import org.reqcast.connector.Abilities;
@@ -21,7 +22,9 @@ import org.reqcast.grammar.Expressions;
  * @param lasts how long the board keeps an ad; null where until it is closed
  * @param find null where the board shows nothing
  * @param update null where the file is silent
+ * @param renew null where an update renews an ad too
  * @param close null where the file is silent
+ * @param progress null where the board never answers that it works on something
  */
 record JsonPosting(
     Poster.Sureness sure,
@@ -31,8 +34,13 @@ record JsonPosting(
     @Nullable AdRequest create,
     @Nullable Find find,
     @Nullable AdRequest update,
+    @Nullable AdRequest renew,
     @Nullable AdRequest close,
+    @Nullable Tasks progress,
     List<AnswerRule> answers) {
+
+  /** What is being done with an ad, as a word. */
+  static final String ACT = "act";
 
   static JsonPosting read(ConnectorFile file, YamlMap post, Set<String> facts) {
     Vocabulary open = Vocabulary.ofAds(file).plus("fact.*");
@@ -45,8 +53,9 @@ record JsonPosting(
     List<ChannelText> texts = ChannelText.read(post, open, facts);
     Vocabulary sent =
         open.withSecrets().plus(texts.stream().map(text -> "text." + text.name()).toList());
-    Vocabulary later = sent.plus("id", "moment");
-    AdRequest create = request(post, "create", sent, Act.CREATE).orElse(null);
+    Vocabulary acting = sent.plus(ACT);
+    Vocabulary later = acting.plus("id", "moment");
+    AdRequest create = request(post, "create", acting, Act.CREATE, null).orElse(null);
     if (create == null) {
       post.wrong("create", "`post` needs `create` with a request");
     }
@@ -54,11 +63,21 @@ record JsonPosting(
     if (sure == Poster.Sureness.LOOK && find == null) {
       post.wrong("sure", "`sure: look` needs `find`, which says how to look");
     }
-    AdRequest update = request(post, "update", later, Act.UPDATE).orElse(null);
-    AdRequest close = request(post, "close", later, Act.CLOSE).orElse(null);
+    AdRequest update = request(post, "update", later, Act.UPDATE, create).orElse(null);
+    AdRequest renew = request(post, "renew", later, Act.UPDATE, create).orElse(null);
+    AdRequest close = request(post, "close", later, Act.CLOSE, create).orElse(null);
+    Tasks progress =
+        post.mapIf("progress").map(map -> Tasks.read(map, later.plus("task"))).orElse(null);
+    boolean works =
+        Stream.of(create, update, renew, close)
+            .anyMatch(request -> request != null && request.task() != null);
+    if (works && progress == null) {
+      post.wrong("progress", "`task` needs `progress`, which says how to ask what came of it");
+    }
     List<AnswerRule> answers = AnswerRule.read(post);
     post.done();
-    return new JsonPosting(sure, settle, lasts, texts, create, find, update, close, answers);
+    return new JsonPosting(
+        sure, settle, lasts, texts, create, find, update, renew, close, progress, answers);
   }
 
   Abilities abilities() {
@@ -67,7 +86,7 @@ record JsonPosting(
             ? "no"
             : close.instead().isEmpty() ? "yes" : "no; another message says so";
     return new Abilities(
-        "one by one",
+        progress == null ? "one by one" : "one by one, worked on for a while",
         update != null && update.request() != null ? "yes" : "no",
         closing,
         find == null ? "no" : "yes",
@@ -79,11 +98,11 @@ record JsonPosting(
   }
 
   private static Optional<AdRequest> request(
-      YamlMap post, String key, Vocabulary vocabulary, Act act) {
+      YamlMap post, String key, Vocabulary vocabulary, Act act, @Nullable AdRequest create) {
     return post.mapIf(key)
         .map(
             map -> {
-              AdRequest request = AdRequest.read(map, vocabulary, act);
+              AdRequest request = AdRequest.read(map, vocabulary, act, create);
               map.done();
               return request;
             });

@@ -59,7 +59,7 @@ record Judge(List<AnswerRule> rules) {
 
   private static Verdict doubted(Verdict verdict) {
     return switch (verdict.means()) {
-      case DONE, ACCEPTED, UNANSWERED -> verdict;
+      case DONE, STOOD, ACCEPTED, UNANSWERED -> verdict;
       case REFUSED, WAIT, RECONFIGURE, REPAIR, GONE ->
           new Verdict(Means.UNANSWERED, verdict.says());
     };

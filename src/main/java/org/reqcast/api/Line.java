@@ -97,7 +97,8 @@ final class Line {
     auth.ready();
     Ask first = ask(filled, act, words, delivery);
     Reply reply = Reply.of(around.http().send(first));
-    if (reply.status() == 401 && auth.renew(first.headers().getOrDefault(SHOWN, ""))) {
+    if ((reply.status() == 401 || auth.ended(reply))
+        && auth.renew(first.headers().getOrDefault(SHOWN, ""))) {
       // Who was not recognized has changed nothing, so this is no repetition.
       return Reply.of(around.http().send(ask(filled, act, words, delivery)));
     }
@@ -134,7 +135,7 @@ final class Line {
     Verdict verdict = judge(Act.READ, reply, gone, Map.of());
     Remedy remedy =
         switch (verdict.means()) {
-          case DONE, ACCEPTED, GONE -> null;
+          case DONE, STOOD, ACCEPTED, GONE -> null;
           case WAIT, UNANSWERED -> Remedy.WAIT;
           case RECONFIGURE -> Remedy.RECONFIGURE;
           case REFUSED, REPAIR -> Remedy.REPAIR;

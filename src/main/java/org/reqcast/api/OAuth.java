@@ -15,6 +15,8 @@ import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
 import org.reqcast.connector.Words;
 import org.reqcast.grammar.BodyReader;
+import org.reqcast.grammar.Expression;
+import org.reqcast.grammar.Expressions;
 import org.reqcast.grammar.Surroundings;
 
 /**
@@ -28,6 +30,7 @@ import org.reqcast.grammar.Surroundings;
  * @param first a refresh token to begin with; empty where a person is asked
  * @param tokenWith what the token's address is told besides
  * @param skew how long before its end a token counts as due
+ * @param ended holds on an answer that means that a token is no longer good; null for 401 alone
  */
 record OAuth(
     Grant grant,
@@ -41,7 +44,8 @@ record OAuth(
     Template first,
     Map<String, Template> tokenWith,
     Assertion assertion,
-    Duration skew)
+    Duration skew,
+    @Nullable Expression ended)
     implements Auth {
   private static final Duration USUAL_SKEW = Duration.ofMinutes(5);
 
@@ -86,7 +90,8 @@ record OAuth(
                 text(map, "issuer", words),
                 text(map, "subject", words),
                 text(map, "audience", words)),
-            map.durationIf("skew").orElse(USUAL_SKEW));
+            map.durationIf("skew").orElse(USUAL_SKEW),
+            Expressions.readIf(map, "ended").orElse(null));
     map.done();
     return read;
   }

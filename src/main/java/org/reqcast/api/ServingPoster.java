@@ -4,12 +4,14 @@ package org.reqcast.api;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Ad;
 import org.reqcast.connector.AdRef;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Posted;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Preview;
+import org.reqcast.connector.Progress;
 import org.reqcast.connector.Withdrawn;
 
 /** A poster on a board that looks for a file of ours: the file stands before anything is sent. */
@@ -40,6 +42,17 @@ record ServingPoster(Poster poster, ServedFile file, Line line) implements Poste
   public Posted update(Ad ad, AdRef standing) throws ConnectorException {
     serve();
     return poster.update(ad, standing);
+  }
+
+  @Override
+  public Posted renew(Ad ad, AdRef standing) throws ConnectorException {
+    serve();
+    return poster.renew(ad, standing);
+  }
+
+  @Override
+  public Progress progress(Ad ad, @Nullable AdRef standing, String task) throws ConnectorException {
+    return poster.progress(ad, standing, task);
   }
 
   @Override

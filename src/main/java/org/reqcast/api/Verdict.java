@@ -19,6 +19,8 @@ record Verdict(Means means, String says, @Nullable Duration after) {
   /** What answers can mean; the words of {@code answers:} in a connector file. */
   enum Means {
     DONE,
+    /** What was to be placed is there already, and may say something older. */
+    STOOD,
     /** Taken in, decided later. */
     ACCEPTED,
     /** Not wanted as it is. */

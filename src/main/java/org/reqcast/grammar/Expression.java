@@ -5,10 +5,14 @@ package org.reqcast.grammar;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.ConnectorException;
@@ -20,6 +24,7 @@ public final class Expression {
   private static final int DEEPEST = 200;
   private static final String PLAIN = "plain";
   private static final String BACKSLASH = "backslash";
+  private static final String UUID_OF = "uuid";
 
   private final String expression;
   private final String where;
@@ -58,6 +63,7 @@ public final class Expression {
       Jsonata.Frame frame = compiled.createFrame();
       frame.setRuntimeBounds(MOST_MILLIS, DEEPEST);
       frame.bind(PLAIN, (Jsonata.Fn1<Object, Object>) Expression::plain);
+      frame.bind(UUID_OF, (Jsonata.Fn1<Object, Object>) Expression::uuid);
       frame.bind(BACKSLASH, (Jsonata.Fn2<Object, Object, Object>) Expression::backslash);
       bound.forEach((name, value) -> frame.bind(name, (Object) value));
       return compiled.evaluate(input, frame);
@@ -110,6 +116,28 @@ public final class Expression {
   /** {@code $plain(html)}: the words of HTML. */
   private static Object plain(@Nullable Object html) {
     return html == null ? "" : HtmlText.plain(words(html));
+  }
+
+  /** {@code $uuid(text)}: a UUID of version 4, the same for the same text. */
+  private static Object uuid(@Nullable Object text) {
+    byte[] name = (text == null ? "" : words(text)).getBytes(StandardCharsets.UTF_8);
+    // Names are told apart by their hash; the version is only its shape.
+    long high = 0;
+    long low = 0;
+    byte[] hash = hash(name);
+    for (int i = 0; i < 8; i++) {
+      high = (high << 8) | (hash[i] & 0xFF);
+      low = (low << 8) | (hash[i + 8] & 0xFF);
+    }
+    return new UUID((high & ~0xF000L) | 0x4000L, (low & ~(3L << 62)) | (2L << 62)).toString();
+  }
+
+  private static byte[] hash(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** {@code $backslash(text, signs)}: a backslash before each of these signs. */

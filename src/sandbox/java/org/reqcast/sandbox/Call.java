@@ -76,6 +76,12 @@ final class Call {
     return json().path(name).asString("");
   }
 
+  /** Everything after the question mark, as it was sent. */
+  String rawQuery() {
+    String query = exchange.getRequestURI().getRawQuery();
+    return query == null ? "" : query;
+  }
+
   String query(String name) {
     return form(exchange.getRequestURI().getRawQuery()).getOrDefault(name, "");
   }

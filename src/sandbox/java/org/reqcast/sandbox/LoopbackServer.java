@@ -38,6 +38,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         IndexNowServer,
         IndexingServer,
         LemmyServer,
+        LinkedInJobsServer,
         LinkedInServer,
         MastodonServer,
         MatrixServer,

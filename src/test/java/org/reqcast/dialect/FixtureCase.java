@@ -16,6 +16,7 @@ import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Posted;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Poster.Look;
+import org.reqcast.connector.Progress;
 import org.reqcast.connector.Withdrawn;
 
 /** Does what a fixture asks for and tells what came of it, in lines. */
@@ -43,6 +44,13 @@ record FixtureCase(YamlMap spoken, Connector connector) {
       case "post" -> lines.add(words(poster().post(ad)));
       case "update" -> lines.add(words(poster().update(ad, standing)));
       case "close" -> lines.add(words(poster().withdraw(ad, standing)));
+      case "renew" -> lines.add(words(poster().renew(ad, standing)));
+      case "progress" ->
+          lines.add(
+              words(
+                  poster()
+                      .progress(
+                          ad, spoken.has("standing") ? standing : null, spoken.text("task"))));
       case "look" -> lines.add(words(poster().look(ad)));
       case "collect" -> collect(lines);
       default -> throw new AssertionError("a fixture cannot `do: " + what + "`");
@@ -77,6 +85,15 @@ record FixtureCase(YamlMap spoken, Connector connector) {
       case Posted.Gone gone -> "gone: " + gone.why();
       case Posted.Refused refused -> "refused: " + refused.reason();
       case Posted.Unanswered unanswered -> "unanswered: " + unanswered.why();
+    };
+  }
+
+  private static String words(Progress progress) {
+    return switch (progress) {
+      case Progress.Working working -> "working";
+      case Progress.Ended ended -> "ended, " + words(ended.what()) + ", " + ended.says();
+      case Progress.Failed failed -> "failed, " + failed.why().remedy() + ": " + failed.why();
+      case Progress.Forgotten forgotten -> "forgotten";
     };
   }
 

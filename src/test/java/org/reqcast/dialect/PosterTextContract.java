@@ -66,10 +66,11 @@ abstract class PosterTextContract {
   }
 
   final Poster opened(Map<String, String> secrets, InstantSource clock) {
-    return (Poster)
-        Opened.on(board.connector(), board.settings(), secrets, http, clock)
-            .delivery()
-            .orElseThrow();
+    return new Patient(
+        (Poster)
+            Opened.on(board.connector(), board.settings(), secrets, http, clock)
+                .delivery()
+                .orElseThrow());
   }
 
   @BeforeEach
