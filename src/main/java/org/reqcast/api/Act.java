@@ -6,6 +6,8 @@ package org.reqcast.api;
 enum Act {
   /** Places an ad: must not happen twice. */
   CREATE("place the ad"),
+  /** Makes something that nobody sees and that may be left behind. */
+  PREPARE("prepare the ad"),
   /** Brings an ad up to date. */
   UPDATE("change the ad"),
   /** Takes an ad down. */
@@ -27,5 +29,10 @@ enum Act {
 
   boolean writes() {
     return this != READ;
+  }
+
+  /** Whether it may have done something that counts, though its answer was none. */
+  boolean counts() {
+    return this != READ && this != PREPARE;
   }
 }

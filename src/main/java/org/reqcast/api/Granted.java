@@ -28,20 +28,24 @@ import org.slf4j.LoggerFactory;
 final class Granted implements Auth {
   private static final Logger LOG = LoggerFactory.getLogger(Granted.class);
   private static final Duration NEXT_TRY = Duration.ofMinutes(1);
+  private static final Duration LATER = Duration.ofHours(6);
+
+  /** A token that is too young is not prolonged, and nobody says how old one is. */
+  private static final Duration GROWN_UP = Duration.ofDays(2);
 
   private final OAuth spoken;
   private final Line line;
   private final TokenDoor door;
   private final KeptTokens kept;
   private volatile @Nullable OAuthToken held;
+  private volatile @Nullable OAuthToken shown;
   private volatile Instant restUntil = Instant.MIN;
   private volatile boolean unkept;
 
   Granted(OAuth spoken, ConnectorFile file, Account account, Surroundings around) {
     this.spoken = spoken;
     this.line =
-        new Line(
-            file, account, new Auth.Unshown(() -> secrets(held)), new Judge(List.of()), around);
+        new Line(file, account, new Auth.Unshown(this::hidden), new Judge(List.of()), around);
     this.door = new TokenDoor(spoken, line);
     this.kept = KeptTokens.of(around, account, spoken.boundTo(line.words()));
   }
@@ -56,6 +60,10 @@ final class Granted implements Auth {
   @Override
   public List<String> secrets(Words words) {
     return secrets(held);
+  }
+
+  private List<String> hidden() {
+    return Stream.concat(secrets(held).stream(), secrets(shown).stream()).toList();
   }
 
   private static List<String> secrets(@Nullable OAuthToken token) {
@@ -127,12 +135,14 @@ final class Granted implements Auth {
       try {
         keep(next(last, turnedDown, now), turn);
       } catch (ConnectorException trouble) {
-        if (turnedDown || last == null || !last.good(now) || trouble.remedy() != Remedy.WAIT) {
+        boolean passing = trouble.remedy() == Remedy.WAIT;
+        boolean needed = spoken.grant() != OAuth.Grant.PROLONGED && !passing;
+        if (turnedDown || last == null || !last.good(now) || needed) {
           throw trouble;
         }
         LOG.info("{} keeps its token, which is good until {}", line.account().name(), last.until());
         held = last;
-        restUntil = now.plus(NEXT_TRY);
+        restUntil = now.plus(passing ? NEXT_TRY : LATER);
       }
     }
   }
@@ -143,7 +153,35 @@ final class Granted implements Auth {
       case CLIENT_CREDENTIALS -> door.forClient();
       case JWT_BEARER -> door.forAssertion(now);
       case AUTHORIZATION_CODE -> refreshed(last, turnedDown, now);
+      case PROLONGED -> prolonged(last, turnedDown, now);
     };
+  }
+
+  private OAuthToken prolonged(@Nullable OAuthToken last, boolean turnedDown, Instant now)
+      throws ConnectorException, InterruptedException {
+    String first = spoken.first().render(line.words()).strip();
+    if (first.isEmpty() || turnedDown) {
+      throw line.trouble(
+          Act.LOGIN,
+          Remedy.RECONFIGURE,
+          first.isEmpty()
+              ? "it has no token yet"
+              : "its token is not taken any more; give the account a new one");
+    }
+    OAuthToken before =
+        last == null ? new OAuthToken(first, "", now, now.plus(GROWN_UP), null, "") : last;
+    shown = before;
+    try {
+      return door.prolonged(before);
+    } catch (ConnectorException tooYoung) {
+      if (last != null) {
+        throw tooYoung;
+      }
+      LOG.info("{} takes its token as it was given", line.account().name());
+      return before;
+    } finally {
+      shown = null;
+    }
   }
 
   private OAuthToken refreshed(@Nullable OAuthToken last, boolean turnedDown, Instant now)

@@ -31,11 +31,14 @@ final class JsonPoster implements Poster {
   private final JsonPosting spoken;
   private final Line line;
   private final Facts facts;
+  private final Prepared prepared;
 
   JsonPoster(JsonPosting spoken, Line line, Facts facts) {
     this.spoken = spoken;
     this.line = line;
     this.facts = facts;
+    this.prepared =
+        new Prepared(spoken.preparing(), line, KeptSteps.of(line.around(), line.account().name()));
   }
 
   /** An ad's words, its texts made; {@code refused} where a text does not fit. */
@@ -69,7 +72,16 @@ final class JsonPoster implements Poster {
         boolean changes = spoken.update() != null && spoken.update().request() != null;
         return changes ? new Posted.Stood(stands.ad()) : new Posted.Live(stands.ad());
       }
-      return carry(ad, create, Act.CREATE, ready.words().with(JsonPosting.ACT, "create"), null);
+      Prepared.Outcome outcome =
+          prepared.prepare(ad, ready.words().with(JsonPosting.ACT, "create"), facts.known());
+      if (outcome.stopped() != null) {
+        return outcome.stopped();
+      }
+      Posted posted = carry(ad, create, Act.CREATE, outcome.words(), null);
+      if (!(posted instanceof Posted.Unanswered)) {
+        prepared.kept().forget(ad);
+      }
+      return posted;
     } catch (InterruptedException stopped) {
       throw stopped(Act.CREATE);
     }
@@ -174,6 +186,9 @@ final class JsonPoster implements Poster {
     List<ChannelText.Made> texts = texts(open, known);
     Words words = sent(ad, known, texts).with(JsonPosting.ACT, "create");
     List<Preview.Part> parts = new ArrayList<>();
+    for (Preparing.Step step : spoken.preparing().steps()) {
+      parts.add(part(ad, step.request(), words));
+    }
     if (spoken.create() != null && spoken.create().request() != null) {
       parts.add(part(ad, spoken.create().request(), words));
     }
@@ -217,6 +232,9 @@ final class JsonPoster implements Poster {
     Set<String> needed = new TreeSet<>();
     if (what.request() != null) {
       needed.addAll(what.request().facts());
+    }
+    if (what.equals(spoken.create())) {
+      needed.addAll(spoken.preparing().facts());
     }
     spoken.texts().forEach(text -> needed.addAll(text.facts()));
     Map<String, Object> known = facts.of(needed);

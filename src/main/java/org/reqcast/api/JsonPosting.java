@@ -20,6 +20,7 @@ import org.reqcast.grammar.Expressions;
  * What {@code post:} of a connector file says.
  *
  * @param lasts how long the board keeps an ad; null where until it is closed
+ * @param preparing what comes before {@code create}
  * @param find null where the board shows nothing
  * @param update null where the file is silent
  * @param renew null where an update renews an ad too
@@ -31,6 +32,7 @@ record JsonPosting(
     @Nullable Duration settle,
     @Nullable Duration lasts,
     List<ChannelText> texts,
+    Preparing preparing,
     @Nullable AdRequest create,
     @Nullable Find find,
     @Nullable AdRequest update,
@@ -55,7 +57,9 @@ record JsonPosting(
         open.withSecrets().plus(texts.stream().map(text -> "text." + text.name()).toList());
     Vocabulary acting = sent.plus(ACT);
     Vocabulary later = acting.plus("id", "moment");
-    AdRequest create = request(post, "create", acting, Act.CREATE, null).orElse(null);
+    Preparing preparing = Preparing.read(post, acting);
+    AdRequest create =
+        request(post, "create", Preparing.words(acting), Act.CREATE, null).orElse(null);
     if (create == null) {
       post.wrong("create", "`post` needs `create` with a request");
     }
@@ -77,7 +81,8 @@ record JsonPosting(
     List<AnswerRule> answers = AnswerRule.read(post);
     post.done();
     return new JsonPosting(
-        sure, settle, lasts, texts, create, find, update, renew, close, progress, answers);
+        sure, settle, lasts, texts, preparing, create, find, update, renew, close, progress,
+        answers);
   }
 
   Abilities abilities() {

@@ -95,7 +95,7 @@ record Judge(List<AnswerRule> rules) {
       case 408, 425, 429 -> new Verdict(Means.WAIT, said);
       default -> {
         if (status >= 500) {
-          yield new Verdict(act.writes() ? Means.UNANSWERED : Means.WAIT, said);
+          yield new Verdict(act.counts() ? Means.UNANSWERED : Means.WAIT, said);
         }
         yield new Verdict(act.writes() ? Means.REFUSED : Means.REPAIR, reply.sentence());
       }

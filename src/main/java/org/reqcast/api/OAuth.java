@@ -56,7 +56,9 @@ record OAuth(
     /** The client's own secret. */
     CLIENT_CREDENTIALS,
     /** A statement that we sign. */
-    JWT_BEARER
+    JWT_BEARER,
+    /** The token itself, which its server gives a longer life. */
+    PROLONGED
   }
 
   /** Where a request for tokens says which client asks. */
@@ -69,6 +71,7 @@ record OAuth(
   static OAuth read(YamlMap map, Vocabulary words) {
     Grant grant = map.word("oauth2", Grant.class);
     boolean signed = grant == Grant.JWT_BEARER;
+    boolean prolonged = grant == Grant.PROLONGED;
     Template ask = Template.ofIf(map, "ask", Escape.NONE, words).orElse(null);
     if (ask == null && grant == Grant.AUTHORIZATION_CODE) {
       map.wrong("ask", "`ask` is missing: the address at which a person agrees");
@@ -79,11 +82,13 @@ record OAuth(
             Template.of(map, "token", Escape.NONE, words),
             ask,
             BodyReader.templates(map, "ask-with", words),
-            signed ? text(map, "client", words) : Template.of(map, "client", Escape.NONE, words),
+            signed || prolonged
+                ? text(map, "client", words)
+                : Template.of(map, "client", Escape.NONE, words),
             text(map, "secret", words),
             map.word("client-in", ClientIn.class, ClientIn.BODY),
             text(map, "scope", words),
-            text(map, "first", words),
+            prolonged ? Template.of(map, "first", Escape.NONE, words) : text(map, "first", words),
             BodyReader.templates(map, "token-with", words),
             new Assertion(
                 signed ? Template.of(map, "key", Escape.NONE, words) : text(map, "key", words),
@@ -116,7 +121,13 @@ record OAuth(
   String boundTo(Words words) {
     String who = client.render(words) + assertion.owner(words);
     // What a person agreed to once is not asked again because a file's wish has changed.
-    String what = grant == Grant.AUTHORIZATION_CODE ? "" : scope.render(words);
+    String what =
+        switch (grant) {
+          case AUTHORIZATION_CODE -> "";
+          case CLIENT_CREDENTIALS, JWT_BEARER -> scope.render(words);
+          // Whoever gives another token does not want the old one prolonged.
+          case PROLONGED -> first.render(words);
+        };
     return String.join(" ", List.of(who, "at", token.render(words), what)).strip();
   }
 }

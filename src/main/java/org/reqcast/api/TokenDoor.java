@@ -48,6 +48,19 @@ record TokenDoor(OAuth spoken, Line line) {
     return ask(form, before, Act.LOGIN);
   }
 
+  /** The same with a longer life, or another in its place. */
+  OAuthToken prolonged(OAuthToken before) throws ConnectorException, InterruptedException {
+    Map<String, String> asked = new LinkedHashMap<>();
+    spoken
+        .tokenWith()
+        .forEach((name, value) -> asked.put(name, value.render(line.words()).strip()));
+    asked.put("access_token", before.access());
+    String path = spoken.token().render(line.words()).strip() + "?" + form(asked);
+    Instant now = line.around().clock().instant();
+    return token(
+        send(new Request.Filled("GET", path, Map.of(), null), Act.LOGIN, line.words()), now, null);
+  }
+
   /** What the server lends to the client itself. */
   OAuthToken forClient() throws ConnectorException, InterruptedException {
     Map<String, String> form = new LinkedHashMap<>();
@@ -89,27 +102,29 @@ record TokenDoor(OAuth spoken, Line line) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/x-www-form-urlencoded");
     client(form, headers, words);
-    String body =
-        form.entrySet().stream()
-            .map(one -> Escape.URL.apply(one.getKey()) + "=" + Escape.URL.apply(one.getValue()))
-            .collect(Collectors.joining("&"));
     Instant asked = line.around().clock().instant();
-    Reply reply;
+    Request.Filled filled =
+        new Request.Filled(
+            "POST",
+            spoken.token().render(words).strip(),
+            headers,
+            form(form).getBytes(StandardCharsets.UTF_8));
+    return token(send(filled, act, words), asked, before);
+  }
+
+  private static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(one -> Escape.URL.apply(one.getKey()) + "=" + Escape.URL.apply(one.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private Reply send(Request.Filled filled, Act act, Words words)
+      throws ConnectorException, InterruptedException {
     try {
-      reply =
-          line.send(
-              new Request.Filled(
-                  "POST",
-                  spoken.token().render(words).strip(),
-                  headers,
-                  body.getBytes(StandardCharsets.UTF_8)),
-              act,
-              words,
-              "");
+      return line.send(filled, act, words, "");
     } catch (HttpFailure failure) {
       throw line.failed(Act.LOGIN, failure);
     }
-    return token(reply, asked, before);
   }
 
   private void client(Map<String, String> form, Map<String, String> headers, Words words) {
@@ -146,6 +161,9 @@ record TokenDoor(OAuth spoken, Line line) {
     if (PASSING.contains(error) || passing(reply.status())) {
       throw line.trouble(Act.LOGIN, Remedy.WAIT, sentence);
     }
+    if (spoken.grant() == OAuth.Grant.PROLONGED && !reply.html() && reply.status() == 400) {
+      throw line.trouble(Act.LOGIN, Remedy.RECONFIGURE, sentence + remedy());
+    }
     if (KNOWN.contains(error) || (!reply.html() && List.of(401, 403).contains(reply.status()))) {
       throw line.trouble(
           Act.LOGIN, Remedy.RECONFIGURE, sentence + "; check the client's id and secret");
@@ -169,6 +187,7 @@ record TokenDoor(OAuth spoken, Line line) {
       case AUTHORIZATION_CODE -> "; run: reqcast connectors connect " + line.account().name();
       case CLIENT_CREDENTIALS -> "; check the client's id and secret";
       case JWT_BEARER -> "; check the key, whose it is, and the clock of this machine";
+      case PROLONGED -> "; give the account a new token";
     };
   }
 }

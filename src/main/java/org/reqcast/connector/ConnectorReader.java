@@ -28,7 +28,7 @@ final class ConnectorReader {
 
   /** What requests may name besides; a setting of such a name would never be heard. */
   private static final Set<String> OF_REQUESTS =
-      Set.of("page", "cursor", "each", "moment", "id", "fact", "text", "prepared");
+      Set.of("page", "cursor", "each", "moment", "id", "fact", "text", "prepared", "act", "task");
 
   private final Dialects dialects;
 

@@ -54,6 +54,18 @@ public enum Count {
       return links * LENGTH_OF_A_LINK + graphemes(rest, (start, end) -> weight(rest, start, end));
     }
   },
+  /** Characters, and of each emoji its UTF-8 bytes. */
+  EMOJI_BYTES {
+    @Override
+    public int of(String text) {
+      return graphemes(
+          text,
+          (start, end) -> {
+            String piece = text.substring(start, end);
+            return emoji(text, start, end) ? UTF8_BYTES.of(piece) : CODE_POINTS.of(piece);
+          });
+    }
+  },
   /** As people see it, but every address counts 23, and of {@code @name@server} only the name. */
   SHORT_LINKS {
     @Override
@@ -98,15 +110,19 @@ public enum Count {
     return sum;
   }
 
-  private static int weight(String text, int start, int end) {
+  private static boolean emoji(String text, int start, int end) {
     int first = text.codePointAt(start);
     boolean sequence = end - start > Character.charCount(first);
-    boolean emoji =
-        UCharacter.hasBinaryProperty(first, UProperty.EMOJI_PRESENTATION)
-            || (sequence
-                && UCharacter.hasBinaryProperty(first, UProperty.EMOJI)
-                && text.substring(start, end).codePoints().anyMatch(Count::makesEmoji));
-    return emoji ? 2 : text.substring(start, end).codePoints().map(Count::weight).sum();
+    return UCharacter.hasBinaryProperty(first, UProperty.EMOJI_PRESENTATION)
+        || (sequence
+            && UCharacter.hasBinaryProperty(first, UProperty.EMOJI)
+            && text.substring(start, end).codePoints().anyMatch(Count::makesEmoji));
+  }
+
+  private static int weight(String text, int start, int end) {
+    return emoji(text, start, end)
+        ? 2
+        : text.substring(start, end).codePoints().map(Count::weight).sum();
   }
 
   private static boolean makesEmoji(int c) {

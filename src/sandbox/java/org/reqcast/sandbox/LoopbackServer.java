@@ -49,6 +49,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         SlackServer,
         TeamsServer,
         TelegramServer,
+        ThreadsServer,
         WordPressServer,
         XServer {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");

@@ -33,4 +33,19 @@ class CountTest {
     assertThat(Count.WEIGHTED.of(counted)).isEqualTo(weighted);
     assertThat(Count.SHORT_LINKS.of(counted)).isEqualTo(shortLinks);
   }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "plain – text ©|14",
+        "e\u0301tude|6",
+        "👩‍⚕️ nurse|19",
+        "🇺🇸|8",
+        "1️⃣ and 1|13",
+        "😀😀|8"
+      })
+  void anEmojiMayCountAsManyAsItHasBytes(String text, int length) {
+    assertThat(Count.EMOJI_BYTES.of(text)).isEqualTo(length);
+  }
 }

@@ -100,6 +100,6 @@ final class Opened {
             "https://jobs.riverside.example.org",
             skill -> skill);
     return new DialectRegister(
-        new Surroundings(http, clock, home, PUBLIC, tokens, home.resolve("data/memory"), wording));
+        new Surroundings(http, clock, home, PUBLIC, tokens, tokens.resolve("memory"), wording));
   }
 }
