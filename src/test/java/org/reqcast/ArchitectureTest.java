@@ -3,8 +3,12 @@
 package org.reqcast;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -50,7 +54,8 @@ class ArchitectureTest {
           dialect   : api crawl feed files mail grammar connector config
           api       : grammar http connector opening candidate config
           crawl     : grammar http connector candidate config
-          feed      : grammar connector opening config
+          feed      : drop grammar connector opening config
+          drop      : grammar http connector config
           files     : grammar connector candidate config
           mail      : grammar http connector opening config
           grammar   : http connector opening candidate config
@@ -75,6 +80,8 @@ class ArchitectureTest {
           org.jsoup               : grammar crawl feed
           org.apache.tika         : files
           com.dashjoin            : grammar
+          com.jcraft.jsch         : drop
+          org.apache.commons.net  : drop
           jakarta.mail            : mail
           org.eclipse.angus       : mail
           okhttp3                 : http
@@ -182,11 +189,19 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(inPackage("http"), inPackage("sandbox"))
         .should()
+        .callConstructorWhere(
+            target(owner(equivalentTo(java.net.Socket.class)))
+                .and(not(target(rawParameterTypes(java.net.SocketImpl.class)))))
+        .orShould()
         .dependOnClassesThat()
-        .haveFullyQualifiedName("java.net.Socket")
+        .haveFullyQualifiedName("java.net.ServerSocket")
         .orShould()
         .dependOnClassesThat()
         .resideInAPackage("java.net.http..")
+        .orShould()
+        .callMethod(javax.net.SocketFactory.class, "getDefault")
+        .orShould()
+        .callMethod(javax.net.ssl.SSLSocketFactory.class, "getDefault")
         .orShould()
         .callMethod(java.net.URL.class, "openStream")
         .orShould()
@@ -253,6 +268,9 @@ class ArchitectureTest {
           "atom",
           "json",
           "mail",
+          "sftp",
+          "ftps",
+          "local",
           "signed",
           "career",
           "personal",

@@ -20,10 +20,10 @@ enum Dialect {
   JSON_API(JsonApi::read),
   AT_PROTOCOL(AtProtocol::read),
   CRAWL(Crawl::read),
-  FEED(WholeSet.of(Feed::read)),
+  FEED(Feed::read),
   FILES(FileFolder::read),
   MAIL(Mail::read),
-  PAGES(WholeSet.of(OpeningPages::read));
+  PAGES(OpeningPages::read);
 
   @SuppressWarnings("ImmutableEnumChecker") // all are method references
   private final Reader reader;

@@ -5,6 +5,7 @@ package org.reqcast.feed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.config.YamlMap;
+import org.reqcast.connector.Abilities;
 import org.reqcast.connector.Check;
 import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorFile;
@@ -12,13 +13,16 @@ import org.reqcast.connector.Dialects.Speech;
 import org.reqcast.connector.Escape;
 import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
+import org.reqcast.drop.Drop;
 import org.reqcast.grammar.BodyReader;
 import org.reqcast.grammar.Surroundings;
 
 /**
- * A feed that boards fetch, as its file says.
+ * A feed that boards fetch, or that is put into a folder for them, as its file says.
  *
- * @param file path below the public folder
+ * @param file path below the public folder; where files are put into a folder, its last part is
+ *     their name there
+ * @param drop the folder that files are put into; null where boards fetch them
  */
 public record Feed(
     Template file,
@@ -26,7 +30,8 @@ public record Feed(
     FeedWords words,
     Required required,
     Shrink shrink,
-    Split split) {
+    Split split,
+    @Nullable Drop drop) {
 
   /** How a feed is written. */
   enum Format {
@@ -48,13 +53,16 @@ public record Feed(
             words,
             Required.read(post, ads),
             Shrink.read(post),
-            Split.read(post));
+            Split.read(post),
+            Drop.read(post, file).orElse(null));
     post.done();
-    return login -> {
-      FeedPublisher publisher = new FeedPublisher(feed, login, around);
-      Check check = publisher::check;
-      return new Connector(login, file, Optional.of(publisher), Optional.empty(), check);
-    };
+    return new WholeSet(
+        login -> {
+          FeedPublisher publisher = new FeedPublisher(feed, login, around);
+          Check check = publisher::check;
+          return new Connector(login, file, Optional.of(publisher), Optional.empty(), check);
+        },
+        feed.drop() == null ? Abilities.WHOLE_SET : Drop.ABILITIES);
   }
 
   private static FeedShape text(YamlMap post, Vocabulary frame, Vocabulary ads) {

@@ -39,8 +39,10 @@ public final class FeedFiles {
   /**
    * Writes all of them, with their packed twins; those that say the same as before stay untouched.
    * The new ones take the places of the old ones only when all of them are written.
+   *
+   * @return the files, without the twins
    */
-  public void write(Words around, Iterator<Words> items) throws ConnectorException {
+  public List<Path> write(Words around, Iterator<Words> items) throws ConnectorException {
     List<PublicFile.Next> written = new ArrayList<>();
     Rest rest = new Rest(items);
     do {
@@ -57,6 +59,7 @@ public final class FeedFiles {
       }
       left.delete();
     }
+    return written.stream().map(next -> next.file().path()).toList();
   }
 
   private PublicFile part(int number) throws ConnectorException {

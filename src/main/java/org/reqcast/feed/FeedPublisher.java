@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.feed;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.Ad;
 import org.reqcast.connector.AdRef;
@@ -18,6 +20,7 @@ import org.reqcast.connector.Posted;
 import org.reqcast.connector.Preview;
 import org.reqcast.connector.Publisher;
 import org.reqcast.connector.Words;
+import org.reqcast.drop.Carrier;
 import org.reqcast.grammar.PublicFile;
 import org.reqcast.grammar.Surroundings;
 
@@ -30,11 +33,13 @@ final class FeedPublisher implements Publisher {
   private final Feed feed;
   private final Account account;
   private final Surroundings around;
+  private final @Nullable Carrier carrier;
 
   FeedPublisher(Feed feed, Account account, Surroundings around) {
     this.feed = feed;
     this.account = account;
     this.around = around;
+    this.carrier = feed.drop() == null ? null : feed.drop().carrier(account, around);
   }
 
   @Override
@@ -62,11 +67,14 @@ final class FeedPublisher implements Publisher {
             .with("changed", after.changed())
             .with("count", String.valueOf(taken.size()));
     // One item at a time: a set may be large, and each item holds its whole description.
-    new FeedFiles(feed.shape(), feed.split(), around.publicFolder(), relative())
-        .write(frame, taken.stream().map(ad -> words(ad, after.changed(ad), now)).iterator());
+    List<Path> files =
+        new FeedFiles(feed.shape(), feed.split(), folder(), relative())
+            .write(frame, taken.stream().map(ad -> words(ad, after.changed(ad), now)).iterator());
     held.over();
+    boolean seen = carrier == null || carrier.bring(files);
     for (Ad ad : taken) {
-      became.put(ad.posting(), new Posted.Live(new AdRef(ad.posting(), address())));
+      AdRef ref = new AdRef(ad.posting(), carrier == null ? address() : null);
+      became.put(ad.posting(), seen ? new Posted.Live(ref) : new Posted.Accepted(ref));
     }
     return became;
   }
@@ -76,12 +84,13 @@ final class FeedPublisher implements Publisher {
     Words words = words(ad, ad.since(), around.clock().instant());
     Optional<Posted.Refused> refused = feed.required().refusal(words);
     String body = feed.shape().item(words);
-    String headline = refused.map(no -> "refused: " + no.reason()).orElse("item of " + relative());
+    String place = relative() + (carrier == null ? "" : ", put into " + carrier.to());
+    String headline = refused.map(no -> "refused: " + no.reason()).orElse("item of " + place);
     return new Preview(List.of(new Preview.Part(headline, body)), List.of());
   }
 
   Health check() {
-    return Publics.check(around, address());
+    return carrier == null ? Publics.check(around, address()) : carrier.check();
   }
 
   @Override
@@ -107,7 +116,14 @@ final class FeedPublisher implements Publisher {
   }
 
   private PublicFile file() throws ConnectorException {
-    return PublicFile.in(around.publicFolder(), relative());
+    return PublicFile.in(folder(), relative());
+  }
+
+  /** What is put into somebody's folder is not for the public; it can be made anew. */
+  private Path folder() {
+    return carrier == null
+        ? around.publicFolder()
+        : around.memory().resolve(account.name() + ".out");
   }
 
   private PublicFile memory() throws ConnectorException {

@@ -4,6 +4,7 @@ package org.reqcast.feed;
 
 import java.util.Optional;
 import org.reqcast.config.YamlMap;
+import org.reqcast.connector.Abilities;
 import org.reqcast.connector.Check;
 import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorFile;
@@ -60,10 +61,12 @@ public record OpeningPages(
             Shrink.read(post));
     list.done();
     post.done();
-    return login -> {
-      PagePublisher publisher = new PagePublisher(pages, login, around);
-      Check check = publisher::check;
-      return new Connector(login, file, Optional.of(publisher), Optional.empty(), check);
-    };
+    return new WholeSet(
+        login -> {
+          PagePublisher publisher = new PagePublisher(pages, login, around);
+          Check check = publisher::check;
+          return new Connector(login, file, Optional.of(publisher), Optional.empty(), check);
+        },
+        Abilities.WHOLE_SET);
   }
 }

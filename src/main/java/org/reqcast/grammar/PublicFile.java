@@ -26,7 +26,7 @@ import org.reqcast.connector.Remedy;
  */
 public record PublicFile(Path path) {
   /** The ending of a packed twin. */
-  static final String PACKED = ".gz";
+  public static final String PACKED = ".gz";
 
   /** Something that is written piece by piece. */
   @FunctionalInterface

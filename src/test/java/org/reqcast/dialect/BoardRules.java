@@ -39,6 +39,9 @@ interface BoardRules {
           Map.entry("recruitnet-feed", Aggregators.recruitNet()),
           Map.entry("jobiqo-feed", Aggregators.jobiqo()),
           Map.entry("hospitalrecruiting-feed", new HospitalBoard()),
+          Map.entry("sftp-drop", Readers.anybody()),
+          Map.entry("ftps-drop", Readers.anybody()),
+          Map.entry("local-drop", Readers.anybody()),
           Map.entry("rss", Readers.rss()),
           Map.entry("atom", Readers.atom()),
           Map.entry("json-feed", new JsonReader()));

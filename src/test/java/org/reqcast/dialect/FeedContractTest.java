@@ -44,6 +44,11 @@ class FeedContractTest {
     }
   }
 
+  /** Those that boards fetch from us, with packed twins beside them. */
+  static Stream<String> fetched() throws IOException {
+    return feeds().filter(feed -> !feed.endsWith("-drop"));
+  }
+
   @ParameterizedTest
   @MethodSource("feeds")
   void soundOpeningsAreAllTakenAndKeepTheRules(String feed) throws Exception {
@@ -92,7 +97,7 @@ class FeedContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("feeds")
+  @MethodSource("fetched")
   void theSameSetInAnyOrderLeavesFileAndTwinUntouched(String feed) throws Exception {
     Publishing publishing = new Publishing(folder, feed);
     Ad[] ads = publishing.ads(ManyOpenings.opening("RQ-8", "Epic Analyst"));
@@ -108,7 +113,7 @@ class FeedContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("feeds")
+  @MethodSource("fetched")
   void thePackedTwinSaysTheSameAndBearsTheSameDate(String feed) throws Exception {
     Publishing publishing = new Publishing(folder, feed);
     for (int turn = 1; turn < 4; turn++) {

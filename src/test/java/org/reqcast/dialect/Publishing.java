@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.reqcast.connector.AccountEntry;
 import org.reqcast.connector.Ad;
+import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorCatalog;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Posted;
@@ -34,24 +35,41 @@ final class Publishing implements InstantSource {
   static final String SITE = "https://jobs.riverside.example.org";
 
   private final Path folder;
+  private final Connector opened;
   private final Publisher publisher;
   private final String account;
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
   Publishing(Path folder, String connector) {
-    this.folder = folder;
-    this.account = connector;
-    Http nowhere =
+    this(
+        folder,
+        connector,
+        settings(connector, folder.resolve("public")),
+        Map.of("password", "hush-hush"),
         ask -> {
           throw new AssertionError("asked " + ask.uri());
-        };
+        });
+  }
+
+  /** With settings and secrets of its own, and a way out. */
+  Publishing(
+      Path folder,
+      String connector,
+      Map<String, String> settings,
+      Map<String, String> secrets,
+      Http http) {
+    this.folder = folder;
+    this.account = connector;
+    if (!file("").toFile().mkdirs() && !Files.isDirectory(file(""))) {
+      throw new UncheckedIOException(new IOException("no folder"));
+    }
     Path home = Path.of("").toAbsolutePath();
     ConnectorCatalog catalog =
         new ConnectorCatalog(
             home,
             new DialectRegister(
                 new Surroundings(
-                    nowhere,
+                    http,
                     this,
                     home,
                     folder.resolve("public"),
@@ -63,27 +81,32 @@ final class Publishing implements InstantSource {
     catalog.accounts(
         List.of(
             new AccountEntry(
-                connector,
-                connector,
-                settings(connector),
-                false,
-                null,
-                "reqcast.yaml",
-                1,
-                Map.of())),
-        Secrets.of(variable -> null));
-    this.publisher =
-        (Publisher)
-            catalog
-                .open(connector)
-                .orElseThrow(() -> new AssertionError(catalog.problems().toString()))
-                .delivery()
-                .orElseThrow();
+                connector, connector, settings, true, null, "reqcast.yaml", 1, Map.of())),
+        Secrets.of(
+            variable ->
+                secrets.entrySet().stream()
+                    .filter(one -> Secrets.variable(connector, one.getKey()).equals(variable))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(null)));
+    this.opened =
+        catalog
+            .open(connector)
+            .orElseThrow(() -> new AssertionError(catalog.problems().toString()));
+    this.publisher = (Publisher) opened.delivery().orElseThrow();
   }
 
-  /** The settings of connector files that want some. */
-  private static Map<String, String> settings(String connector) {
+  Connector opened() {
+    return opened;
+  }
+
+  /** The settings of connector files that want some; what is put into a folder is put there. */
+  private static Map<String, String> settings(String connector, Path folder) {
+    String there = folder.toString();
     return switch (connector) {
+      case "local-drop" -> Map.of("folder", there);
+      case "ftps-drop" -> Map.of("folder", there, "user", "recruiter");
+      case "sftp-drop" -> Map.of("folder", there, "user", "recruiter", "hostKey", "SHA256:x");
       case "linkedin-feed" ->
           Map.of(
               "companyId", "1234567",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Reqcast authors
-package org.reqcast.dialect;
+package org.reqcast.feed;
 
 import java.util.Optional;
 import org.reqcast.connector.Abilities;
@@ -8,12 +8,12 @@ import org.reqcast.connector.Account;
 import org.reqcast.connector.Connector;
 import org.reqcast.connector.Dialects;
 
-/** A channel whose ads are published all at once. */
-record WholeSet(Dialects.Speech speech) implements Dialects.Speech {
-  static Dialect.Reader of(Dialect.Reader reader) {
-    return (file, rest, surroundings) -> new WholeSet(reader.read(file, rest, surroundings));
-  }
-
+/**
+ * A channel whose ads are published all at once.
+ *
+ * @param can what it can do with ads
+ */
+record WholeSet(Dialects.Speech speech, Abilities can) implements Dialects.Speech {
   @Override
   public Connector open(Account account) {
     return speech.open(account);
@@ -21,6 +21,6 @@ record WholeSet(Dialects.Speech speech) implements Dialects.Speech {
 
   @Override
   public Optional<Abilities> abilities() {
-    return Optional.of(Abilities.WHOLE_SET);
+    return Optional.of(can);
   }
 }
