@@ -35,6 +35,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         FacebookServer,
         GithubServer,
         HackerNewsServer,
+        IndeedServer,
         IndexNowServer,
         IndexingServer,
         LemmyServer,
@@ -44,6 +45,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         MatrixServer,
         PersonalSites,
         RedditServer,
+        SeekServer,
         SignedHookServer,
         SlackBotServer,
         SlackServer,
@@ -51,7 +53,8 @@ public abstract sealed class LoopbackServer implements AutoCloseable
         TelegramServer,
         ThreadsServer,
         WordPressServer,
-        XServer {
+        XServer,
+        ZipRecruiterServer {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private final HttpServer server;
@@ -182,7 +185,7 @@ public abstract sealed class LoopbackServer implements AutoCloseable
       }
       boolean write = !method.equals("GET") && !method.equals("HEAD");
       @Nullable Trouble trouble =
-          write && !path.matches("(?i).*(session|/token|/access_?token)")
+          write && !path.matches("(?i).*(session|/tokens?|/access_?token)")
               ? next.getAndSet(null)
               : null;
       if (trouble != null) {

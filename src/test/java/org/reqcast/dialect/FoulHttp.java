@@ -81,7 +81,7 @@ final class FoulHttp implements Http {
     boolean write =
         !ask.method().equals("GET")
             && !spared.test(ask)
-            && !ask.uri().getPath().matches("(?i).*(session|/token|/access_?token)");
+            && !ask.uri().getPath().matches("(?i).*(session|/tokens?|/access_?token)");
     return switch (mood) {
       case FAIR -> pass(ask);
       case DEAF -> {
