@@ -51,12 +51,13 @@ class ArchitectureTest {
           run       : posting sourcing connector search ledger skill opening candidate config
           posting   : connector ledger opening config
           sourcing  : connector ledger skill candidate
-          dialect   : api crawl feed files mail grammar connector config
+          dialect   : api crawl feed files hand mail grammar connector config
           api       : grammar http connector opening candidate config
           crawl     : grammar http connector candidate config
           feed      : drop grammar connector opening config
           drop      : grammar http connector config
           files     : grammar connector candidate config
+          hand      : grammar http connector opening config
           mail      : grammar http connector opening config
           grammar   : http connector opening candidate config
           connector : http opening candidate config
@@ -96,6 +97,7 @@ class ArchitectureTest {
           de.siegmar.fastcsv      : config opening
           com.samskivert.mustache : connector web
           org.commonmark          : connector
+          com.github.difflib      : posting
           com.ibm.icu             : connector crawl
           """);
 
@@ -273,6 +275,7 @@ class ArchitectureTest {
           "local",
           "signed",
           "career",
+          "health",
           "personal",
           "resume",
           "feed",

@@ -20,6 +20,7 @@ import org.reqcast.connector.Preview;
 import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Withdrawn;
 import org.reqcast.connector.Words;
+import org.reqcast.grammar.ChannelText;
 import org.reqcast.grammar.JsonText;
 import org.reqcast.http.HttpFailure;
 

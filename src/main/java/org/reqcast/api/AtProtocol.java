@@ -21,6 +21,7 @@ import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
 import org.reqcast.grammar.BodyReader;
+import org.reqcast.grammar.ChannelText;
 import org.reqcast.grammar.RequestBody;
 import org.reqcast.grammar.Surroundings;
 import org.reqcast.http.HttpFailure;

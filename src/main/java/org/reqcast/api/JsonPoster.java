@@ -23,6 +23,7 @@ import org.reqcast.connector.Progress;
 import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Withdrawn;
 import org.reqcast.connector.Words;
+import org.reqcast.grammar.ChannelText;
 import org.reqcast.grammar.JsonText;
 import org.reqcast.http.HttpFailure;
 

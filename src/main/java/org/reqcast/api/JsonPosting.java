@@ -13,6 +13,7 @@ import org.reqcast.connector.Abilities;
 import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Vocabulary;
+import org.reqcast.grammar.ChannelText;
 import org.reqcast.grammar.Expression;
 import org.reqcast.grammar.Expressions;
 

@@ -24,6 +24,8 @@ import org.reqcast.config.Problem;
 import org.reqcast.config.Problems;
 import org.reqcast.config.Watched;
 import org.reqcast.config.YamlFile;
+import org.reqcast.connector.ByHand;
+import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorCatalog;
 import org.reqcast.connector.Wording;
 import org.reqcast.dialect.DialectRegister;
@@ -32,6 +34,7 @@ import org.reqcast.grammar.Vault;
 import org.reqcast.http.PoliteHttp;
 import org.reqcast.ledger.Ledger;
 import org.reqcast.posting.Posting;
+import org.reqcast.posting.Tasks;
 import org.reqcast.run.Accounts;
 import org.reqcast.run.Gathering;
 import org.reqcast.run.Rests;
@@ -228,6 +231,19 @@ public final class App implements AutoCloseable {
               () -> campaigns().campaigns());
     }
     return posting;
+  }
+
+  /** What people are asked to do by hand. */
+  public Tasks tasks() {
+    return posting().tasks(this::byHand);
+  }
+
+  private Optional<ByHand> byHand(String account) {
+    return catalog()
+        .open(account)
+        .flatMap(Connector::delivery)
+        .filter(ByHand.class::isInstance)
+        .map(ByHand.class::cast);
   }
 
   /** The campaign files, as they stood when they were last refreshed. */

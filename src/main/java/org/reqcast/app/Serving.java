@@ -156,6 +156,7 @@ public final class Serving implements AutoCloseable {
             new Silence(app.ledger().runs(), Accounts.of(app.catalog()), app.clock()),
             this::mistakes),
         new ScheduleTimetable(schedules),
+        app.tasks(),
         app.publicFolder(),
         app.settings().organization(),
         app.clock());

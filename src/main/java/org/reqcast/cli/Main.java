@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       ConnectorsVerb.class,
       SchedulesVerb.class,
       CampaignsVerb.class,
+      TasksVerb.class,
       RunVerb.class,
       SearchVerb.class,
       RebuildVerb.class,

@@ -57,6 +57,9 @@ final class OpeningsShow implements Callable<Integer> {
       } else {
         table.print(main.terminal);
       }
+      if (rows.stream().anyMatch(row -> row.state().isTask())) {
+        main.println("Some of it waits for a person's hand: reqcast tasks");
+      }
       app.ledger()
           .openings()
           .history(id)

@@ -9,6 +9,9 @@ package org.reqcast.connector;
  * @param once what keeps an ad from standing twice
  */
 public record Abilities(String kind, String update, String close, String readBack, String once) {
+  /** The kind of channels on which a person places the ads. */
+  public static final String BY_HAND = "by hand, prepared";
+
   /** A channel that takes all ads at once, as a file or as pages. */
   public static final Abilities WHOLE_SET =
       new Abilities(

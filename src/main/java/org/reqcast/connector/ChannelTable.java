@@ -36,6 +36,13 @@ public final class ChannelTable {
     return page.toString();
   }
 
+  private static String needed(ConnectorFile file, Abilities can) {
+    if (can.kind().equals(Abilities.BY_HAND)) {
+      return "a person with a login of theirs";
+    }
+    return file.secrets().isEmpty() ? "no credential" : String.join("; ", file.secrets().values());
+  }
+
   private static String row(ConnectorFile file, Abilities can) {
     List<String> cells = new ArrayList<>();
     cells.add(file.name());
@@ -44,8 +51,7 @@ public final class ChannelTable {
     cells.add(can.close());
     cells.add(can.readBack());
     cells.add(can.once());
-    cells.add(
-        file.secrets().isEmpty() ? "no credential" : String.join("; ", file.secrets().values()));
+    cells.add(needed(file, can));
     String usual = can.equals(Abilities.WHOLE_SET) ? "format rules" : "stand-in";
     cells.add(Optional.ofNullable(file.tested()).orElse(usual));
     return cells.stream()

@@ -13,12 +13,14 @@ import org.reqcast.feed.Feed;
 import org.reqcast.feed.OpeningPages;
 import org.reqcast.files.FileFolder;
 import org.reqcast.grammar.Surroundings;
+import org.reqcast.hand.Hand;
 import org.reqcast.mail.Mail;
 
 /** The ways of speaking; {@code speaks: json-api} finds {@code JSON_API}. */
 enum Dialect {
   JSON_API(JsonApi::read),
   AT_PROTOCOL(AtProtocol::read),
+  BY_HAND(Hand::read),
   CRAWL(Crawl::read),
   FEED(Feed::read),
   FILES(FileFolder::read),

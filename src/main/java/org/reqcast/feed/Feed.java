@@ -15,6 +15,7 @@ import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
 import org.reqcast.drop.Drop;
 import org.reqcast.grammar.BodyReader;
+import org.reqcast.grammar.Required;
 import org.reqcast.grammar.Surroundings;
 
 /**

@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 /** Brings the tables up to date. */
 final class Migrations {
   /** Version of the newest file under {@code db/migration}. */
-  static final int NEWEST = 5;
+  static final int NEWEST = 6;
 
   private Migrations() {}
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param share 0 for the first ad, n for the one shared anew for the nth time; never changes
  * @param placed since when the ad stands; null where it does not
  * @param looked when the ad was last looked at on its board; null where never
- * @param task the board's name for what it works on now; null where it works on nothing
+ * @param task the board's name for what it works on now, or the revision that a person is asked to
+ *     bring onto it; null where neither works on it
  * @param renewed when the board last began to count the ad's days anew; null where it still counts
  *     from the day it was placed
  */

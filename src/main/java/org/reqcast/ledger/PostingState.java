@@ -3,6 +3,7 @@
 package org.reqcast.ledger;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Where a posting stands. */
 public enum PostingState {
@@ -24,7 +25,13 @@ public enum PostingState {
   CLOSING,
   CLOSED,
   /** The board cannot take it down; what was done instead is in the reason. */
-  CANNOT_CLOSE;
+  CANNOT_CLOSE,
+  /** A person is asked to place it by hand; nobody has said yet that it stands. */
+  TO_PLACE,
+  /** It stands, and a person is asked to change it by hand. */
+  TO_CHANGE,
+  /** A person is asked to take it down by hand; nobody has said yet that it is gone. */
+  TO_TAKE_DOWN;
 
   /** What is about to happen, in words, where a request is about to leave. */
   String intent() {
@@ -40,7 +47,10 @@ public enum PostingState {
           UNKNOWN,
           REAUTHORIZE,
           CLOSED,
-          CANNOT_CLOSE ->
+          CANNOT_CLOSE,
+          TO_PLACE,
+          TO_CHANGE,
+          TO_TAKE_DOWN ->
           throw new IllegalArgumentException(this + " sends nothing");
     };
   }
@@ -54,7 +64,18 @@ public enum PostingState {
   public boolean mayStand() {
     return switch (this) {
       case SENDING, LIVE, ACCEPTED, UNKNOWN, UPDATING, CLOSING -> true;
+      case TO_PLACE, TO_CHANGE, TO_TAKE_DOWN -> true;
       case PLANNED, DEFERRED, REJECTED, REAUTHORIZE, CLOSED, CANNOT_CLOSE -> false;
     };
+  }
+
+  /** For people: {@code cannot close}. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Whether it waits for something that a person is asked to do by hand. */
+  public boolean isTask() {
+    return this == TO_PLACE || this == TO_CHANGE || this == TO_TAKE_DOWN;
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The postings and their history. Every change of a row appends an event in the same transaction.
@@ -33,13 +34,18 @@ public interface Postings {
 
   /**
    * Writes a row back and ends the lease; {@code happened} is the event in words, and nothing is
-   * appended where it is empty. A null remote id or link leaves the known one; {@code changed} is
-   * the ledger's to set.
+   * appended where it is empty. A null remote id or link leaves the known one, but with {@code
+   * TO_PLACE} forgets that of an earlier ad; {@code changed} is the ledger's to set.
    *
    * @param row with the {@code leaseUntil} of the lease
    * @return false where the lease was lost to somebody else meanwhile: nothing was written
    */
-  boolean write(PostingRow row, String happened);
+  default boolean write(PostingRow row, String happened) {
+    return write(row, happened, null);
+  }
+
+  /** As above, and keeps in the same step what was sent; of each posting the newest few. */
+  boolean write(PostingRow row, String happened, @Nullable Text text);
 
   /**
    * Like {@link #write}, but keeps the lease: what must be on disk before a request leaves. With
@@ -47,7 +53,15 @@ public interface Postings {
    *
    * @param row {@code SENDING}, {@code UPDATING} or {@code CLOSING}
    */
-  boolean intend(PostingRow row);
+  default boolean intend(PostingRow row) {
+    return intend(row, null);
+  }
+
+  /** As above, and keeps in the same step what is being sent. */
+  boolean intend(PostingRow row, @Nullable Text text);
+
+  /** What was sent for a posting, or what a person was asked to place: newest first. */
+  List<Text> texts(String id);
 
   /** Ends every lease; called once at start, where no other process uses the ledger. */
   int endLeases();
@@ -63,6 +77,19 @@ public interface Postings {
 
   /** What happened to a posting, oldest first. */
   List<Event> history(String id);
+
+  /**
+   * What an ad said at a revision.
+   *
+   * @param at when it was kept; the ledger's to set
+   */
+  record Text(String revision, String text, Instant at) {
+    /** So many are kept of each posting, and the one of its row's revision. */
+    public static final int KEPT = 3;
+
+    /** Of longer ones only the revision is kept. */
+    public static final int LONGEST = 200_000;
+  }
 
   /** One thing that happened to a posting. */
   record Event(Instant at, PostingState state, String happened) {}

@@ -21,10 +21,17 @@ final class SqlPostings implements Postings {
 
   private final Database database;
   private final InstantSource clock;
+  private final PostingTexts texts;
 
   SqlPostings(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    this.texts = new PostingTexts(clock);
+  }
+
+  @Override
+  public List<Text> texts(String id) {
+    return database.read(handle -> texts.of(handle, id));
   }
 
   @Override
@@ -135,16 +142,16 @@ final class SqlPostings implements Postings {
   }
 
   @Override
-  public boolean write(PostingRow row, String happened) {
-    return write(row, happened, 0);
+  public boolean write(PostingRow row, String happened, @Nullable Text text) {
+    return write(row, happened, text, 0);
   }
 
   @Override
-  public boolean intend(PostingRow row) {
-    return write(row, row.state().intent(), 1);
+  public boolean intend(PostingRow row, @Nullable Text text) {
+    return write(row, row.state().intent(), text, 1);
   }
 
-  private boolean write(PostingRow row, String happened, int leased) {
+  private boolean write(PostingRow row, String happened, @Nullable Text text, int leased) {
     return database.write(
         handle -> {
           int written =
@@ -174,7 +181,7 @@ final class SqlPostings implements Postings {
                   .bind("attempts", row.attempts())
                   .bind("looks", row.looks())
                   .bind("reason", row.reason())
-                  .bind("anew", leased == 1 && row.state() == PostingState.SENDING ? 1 : 0)
+                  .bind("anew", anew(row, leased) ? 1 : 0)
                   .bind("leased", leased)
                   .bind("looked", Micros.orNull(row.looked()))
                   .bind("task", row.task())
@@ -186,8 +193,16 @@ final class SqlPostings implements Postings {
           if (written > 0 && !happened.isEmpty()) {
             event(handle, row.id(), row.state(), happened);
           }
+          if (written > 0 && text != null) {
+            texts.keep(handle, row.id(), text);
+          }
           return written > 0;
         });
+  }
+
+  private static boolean anew(PostingRow row, int leased) {
+    return row.state() == PostingState.TO_PLACE
+        || (leased == 1 && row.state() == PostingState.SENDING);
   }
 
   private static boolean stands(PostingState state) {

@@ -55,6 +55,14 @@ final class Desk {
     }
   }
 
+  /** As above, and keeps what a person is asked to bring onto the board. */
+  void write(Draft draft, String count, String happened, Postings.Text text) {
+    PostingRow row = draft.row();
+    if (postings.write(row, happened, text)) {
+      tally.count(count, name(row) + ": " + happened);
+    }
+  }
+
   /** Writes down what is no news. */
   void note(Draft draft) {
     postings.write(draft.row(), "");

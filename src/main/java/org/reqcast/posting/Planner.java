@@ -100,9 +100,10 @@ final class Planner {
   private Optional<Act> unwanted(PostingRow row) {
     return switch (row.state()) {
       // What the board still works on may have no name there yet by which to take it down.
-      case SENDING, ACCEPTED -> Optional.of(Act.LOOK);
+      // The last one: a person may have placed it before the account came to speak for itself.
+      case SENDING, ACCEPTED, TO_PLACE -> Optional.of(Act.LOOK);
       case UNKNOWN -> row.looks() < ENOUGH_LOOKS ? Optional.of(Act.LOOK) : Optional.empty();
-      case LIVE, UPDATING -> Optional.of(Act.CLOSE);
+      case LIVE, UPDATING, TO_CHANGE, TO_TAKE_DOWN -> Optional.of(Act.CLOSE);
       case CLOSING -> Optional.of(closing(row));
       case PLANNED, DEFERRED, REJECTED, REAUTHORIZE ->
           Optional.of(row.remoteId() == null ? Act.DROP : Act.CLOSE);
@@ -113,7 +114,7 @@ final class Planner {
   private Optional<Act> wanted(PostingRow row, Wish wish, Instant now) {
     boolean changed = !row.revision().equals(wish.target(row).toString());
     return switch (row.state()) {
-      case SENDING, ACCEPTED -> Optional.of(Act.LOOK);
+      case SENDING, ACCEPTED, TO_PLACE -> Optional.of(Act.LOOK);
       // With a key, sending again under the same key is as good as a look.
       case UNKNOWN ->
           row.looks() < ENOUGH_LOOKS || sureness == Sureness.KEY
@@ -121,9 +122,10 @@ final class Planner {
               : Optional.empty();
       case PLANNED, DEFERRED, REAUTHORIZE -> Optional.of(place(row));
       case REJECTED -> changed && !isLeftDown(row) ? Optional.of(place(row)) : Optional.empty();
-      case UPDATING -> Optional.of(Act.UPDATE);
+      case UPDATING, TO_CHANGE -> Optional.of(Act.UPDATE);
       case LIVE -> changed ? Optional.of(Act.UPDATE) : renew(row, now);
       case CLOSING -> Optional.of(closing(row));
+      case TO_TAKE_DOWN -> Optional.of(Act.CLOSE);
       case CLOSED -> Optional.of(Act.CREATE);
       // The old ad still stands: bring it up to date rather than place a second one.
       case CANNOT_CLOSE -> row.remoteId() == null ? Optional.empty() : Optional.of(Act.UPDATE);
@@ -152,12 +154,12 @@ final class Planner {
   }
 
   /** Since when the board counts the ad's days: an edit adds none. */
-  private static Instant counted(PostingRow row) {
+  static Instant counted(PostingRow row) {
     Instant since = row.renewed() == null ? row.placed() : row.renewed();
     return since == null ? row.changed() : since;
   }
 
-  private static boolean isToBeSeen(PostingRow row, Duration often, Instant now) {
+  static boolean isToBeSeen(PostingRow row, Duration often, Instant now) {
     return row.looks() > 0 || !seen(row).plus(often).isAfter(now);
   }
 }

@@ -18,11 +18,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Ad;
 import org.reqcast.connector.AdHabits;
 import org.reqcast.connector.AdRef;
+import org.reqcast.connector.ByHand;
 import org.reqcast.connector.Delivery;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Publisher;
@@ -46,6 +48,7 @@ public final class Posting {
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final OneByOne oneByOne;
   private final AllAtOnce allAtOnce;
+  private final Asking asking;
 
   /**
    * @param site address of our public pages
@@ -85,7 +88,9 @@ public final class Posting {
     this.zone = zone;
     this.clock = clock;
     this.lease = lease;
-    this.oneByOne = new OneByOne(postings, clock, lease, new Backoff(chance), this::former);
+    Backoff backoff = new Backoff(chance);
+    this.oneByOne = new OneByOne(postings, clock, lease, backoff, this::former);
+    this.asking = new Asking(postings, clock, lease, backoff);
     this.allAtOnce = new AllAtOnce(postings, clock, lease);
   }
 
@@ -114,6 +119,7 @@ public final class Posting {
     return switch (delivery) {
       case Poster poster -> oneByOne.turn(account, poster, standing, habits, shut, bounds, tally);
       case Publisher publisher -> allAtOnce.turn(account, publisher, standing.get(), tally);
+      case ByHand hand -> asking.turn(hand, standing, habits, shut, bounds, tally);
     };
   }
 
@@ -147,6 +153,15 @@ public final class Posting {
     return postings.write(absent(row).row(), "A person found that it is not there");
   }
 
+  /**
+   * What people are asked to do by hand.
+   *
+   * @param boards the boards that they do it on, by account
+   */
+  public Tasks tasks(Function<String, Optional<ByHand>> boards) {
+    return new Tasks(openings, postings, boards, new Hearing(postings, clock, lease));
+  }
+
   private Draft absent(PostingRow row) {
     Instant now = clock.instant();
     return switch (row.state()) {
@@ -164,7 +179,7 @@ public final class Posting {
 
   private static boolean mayBeThere(PostingRow row) {
     return switch (row.state()) {
-      case PLANNED, CLOSED -> false;
+      case PLANNED, CLOSED, TO_PLACE -> false;
       case DEFERRED -> row.remoteId() != null;
       default -> true;
     };

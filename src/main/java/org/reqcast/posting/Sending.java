@@ -216,11 +216,16 @@ final class Sending {
    * on the board, because some boards give a new name with every edit.
    */
   static AdRef standing(Board board, PostingRow row, Ad ad) throws ConnectorException {
-    AdRef known = new AdRef(row.remoteId() == null ? row.id() : row.remoteId(), row.remoteLink());
+    AdRef known = named(row);
     if (row.attempts() == 0 || board.sureness() == Sureness.NOTHING) {
       return known;
     }
     return board.look(ad) instanceof Look.Stands stands ? stands.ad() : known;
+  }
+
+  /** The name that the row knows the ad by. */
+  static AdRef named(PostingRow row) {
+    return new AdRef(row.remoteId() == null ? row.id() : row.remoteId(), row.remoteLink());
   }
 
   private Optional<Look.Stands> standing(Ad ad) throws ConnectorException {

@@ -26,12 +26,22 @@ final class Sweeping {
   private final List<PostingRow> gone = new ArrayList<>();
   private long standing;
   private int missing;
-  private final Board board;
+  private final Eye eye;
   private final Desk desk;
   private final AdHabits.Removed removed;
 
+  /** Looks at the ad of a row. */
+  @FunctionalInterface
+  interface Eye {
+    Look look(PostingRow row, Wish wish) throws ConnectorException;
+  }
+
   Sweeping(Board board, Desk desk, AdHabits.Removed removed) {
-    this.board = board;
+    this((row, wish) -> board.look(wish.ad(row.revision(), row)), desk, removed);
+  }
+
+  Sweeping(Eye eye, Desk desk, AdHabits.Removed removed) {
+    this.eye = eye;
     this.desk = desk;
     this.removed = removed;
   }
@@ -52,7 +62,7 @@ final class Sweeping {
   /** Looks at the ad of a leased row. */
   void sweep(PostingRow row, Wish wish) {
     try {
-      switch (board.look(wish.ad(row.revision(), row))) {
+      switch (eye.look(row, wish)) {
         case Look.Stands stands -> {
           standing++;
           desk.note(seen(row).looks(0).ad(stands.ad()));

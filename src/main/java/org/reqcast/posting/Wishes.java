@@ -147,9 +147,9 @@ record Wishes(String account, Campaigns campaigns, Links links, boolean stream, 
 
   private static boolean mayStand(PostingRow row) {
     return switch (row.state()) {
-      case LIVE, ACCEPTED, UPDATING, SENDING, UNKNOWN -> true;
+      case LIVE, ACCEPTED, UPDATING, SENDING, UNKNOWN, TO_PLACE, TO_CHANGE -> true;
       case DEFERRED, REJECTED, REAUTHORIZE -> row.remoteId() != null;
-      case PLANNED, CLOSING, CLOSED, CANNOT_CLOSE -> false;
+      case PLANNED, CLOSING, CLOSED, CANNOT_CLOSE, TO_TAKE_DOWN -> false;
     };
   }
 }

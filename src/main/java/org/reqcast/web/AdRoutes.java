@@ -92,6 +92,7 @@ final class AdRoutes {
     words.put("mood", mood(row.state()));
     words.put("link", web(row.remoteLink()) ? row.remoteLink() : null);
     words.put("reason", row.reason());
+    words.put("task", row.state().isTask());
     words.put("changed", Prose.distance(row.changed(), clock.instant()));
     return words;
   }
@@ -122,7 +123,7 @@ final class AdRoutes {
     pages.show(context, "posting", "ads", title + " on " + row.account(), words);
   }
 
-  private static boolean web(@org.jspecify.annotations.Nullable String link) {
+  static boolean web(@org.jspecify.annotations.Nullable String link) {
     return link != null && (link.startsWith("https://") || link.startsWith("http://"));
   }
 
@@ -132,7 +133,7 @@ final class AdRoutes {
       case LIVE -> "good";
       case PLANNED, SENDING, ACCEPTED, DEFERRED, UPDATING, CLOSING -> "busy";
       case CLOSED, CANNOT_CLOSE -> "done";
-      case REJECTED, UNKNOWN, REAUTHORIZE -> "bad";
+      case REJECTED, UNKNOWN, REAUTHORIZE, TO_PLACE, TO_CHANGE, TO_TAKE_DOWN -> "bad";
     };
   }
 }

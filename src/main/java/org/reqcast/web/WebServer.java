@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.reqcast.ledger.Ledger;
+import org.reqcast.posting.Tasks;
 import org.reqcast.search.CandidateIndex;
 import org.reqcast.skill.Taxonomy;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class WebServer implements AutoCloseable {
       Taxonomy taxonomy,
       Health health,
       Timetable timetable,
+      Tasks tasks,
       Path publicFolder,
       String organization,
       InstantSource clock) {}
@@ -68,6 +70,7 @@ public final class WebServer implements AutoCloseable {
     new CandidateRoutes(content.ledger().people(), content.taxonomy(), pages, json)
         .add(config.routes);
     new AdRoutes(content.ledger(), content.clock(), pages, json).add(config.routes);
+    new TaskRoutes(content.tasks(), content.clock(), pages, json).add(config.routes);
     new ActivityRoutes(content, pages, json).add(config.routes);
     new PublicFiles(content.publicFolder()).add(config.routes);
     String css = Pages.resource("reqcast.css");

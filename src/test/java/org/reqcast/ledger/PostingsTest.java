@@ -180,4 +180,28 @@ class PostingsTest {
         row.since(),
         row.changed());
   }
+
+  @Test
+  void whatWasSentIsKeptWithTheWriteThatSaysSoAndOnlyTheNewestFew() {
+    for (int i = 0; i < 6; i++) {
+      PostingRow row = postings.claim("p1", PostingState.PLANNED, MINUTE).orElseThrow();
+      Postings.Text text = new Postings.Text("r" + i, "text " + i, Instant.EPOCH);
+      assertThat(postings.write(row, "", text)).isTrue();
+      assertThat(postings.write(row, "", new Postings.Text("lost", "lost", Instant.EPOCH)))
+          .isFalse();
+    }
+    assertThat(postings.texts("p1"))
+        .extracting(Postings.Text::text)
+        .containsExactly("text 5", "text 4", "text 3");
+    assertThat(postings.texts("p1").getFirst().at()).isEqualTo(Made.NOON);
+    assertThat(postings.texts("nobody")).isEmpty();
+  }
+
+  @Test
+  void ofATextThatIsTooLongOnlyTheRevisionIsKept() {
+    PostingRow row = postings.claim("p1", PostingState.PLANNED, MINUTE).orElseThrow();
+    String text = "x".repeat(Postings.Text.LONGEST + 1);
+    postings.write(row, "", new Postings.Text("r1", text, Instant.EPOCH));
+    assertThat(postings.texts("p1")).containsExactly(new Postings.Text("r1", "", Made.NOON));
+  }
 }

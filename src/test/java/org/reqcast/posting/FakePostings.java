@@ -25,6 +25,7 @@ public final class FakePostings implements Postings {
 
   final Map<String, PostingRow> rows = new LinkedHashMap<>();
   final Map<String, List<Event>> events = new LinkedHashMap<>();
+  private final Map<String, List<Text>> texts = new LinkedHashMap<>();
   private final InstantSource clock;
   private Runnable before = () -> {};
   private Runnable after = () -> {};
@@ -92,26 +93,39 @@ public final class FakePostings implements Postings {
   }
 
   @Override
-  public boolean write(PostingRow row, String happened) {
-    return put(row, leased(row, null), happened);
+  public boolean write(PostingRow row, String happened, Text text) {
+    return put(row, leased(row, null), happened, text);
   }
 
   @Override
-  public boolean intend(PostingRow row) {
-    return put(row, row, INTENTS.get(row.state()));
+  public boolean intend(PostingRow row, Text text) {
+    return put(row, row, INTENTS.get(row.state()), text);
   }
 
-  private boolean put(PostingRow given, PostingRow stored, String happened) {
+  @Override
+  public List<Text> texts(String id) {
+    return texts.getOrDefault(id, List.of());
+  }
+
+  private boolean put(PostingRow given, PostingRow stored, String happened, Text text) {
     before.run();
     Instant held = rows.get(given.id()).leaseUntil();
     if (held == null || !Objects.equals(held, given.leaseUntil())) {
       return false;
     }
-    boolean anew = stored.leaseUntil() != null && given.state() == PostingState.SENDING;
+    boolean anew =
+        given.state() == PostingState.TO_PLACE
+            || (stored.leaseUntil() != null && given.state() == PostingState.SENDING);
     PostingRow next = anew ? stored : named(stored, rows.get(given.id()));
     rows.put(given.id(), placed(next, anew));
     if (!happened.isEmpty()) {
       note(stored, happened);
+    }
+    if (text != null) {
+      List<Text> kept = new ArrayList<>(texts(given.id()));
+      kept.removeIf(one -> one.revision().equals(text.revision()));
+      kept.addFirst(new Text(text.revision(), text.text(), clock.instant()));
+      texts.put(given.id(), kept.subList(0, Math.min(kept.size(), Text.KEPT)));
     }
     after.run();
     return true;

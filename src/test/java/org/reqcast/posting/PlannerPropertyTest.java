@@ -68,11 +68,15 @@ class PlannerPropertyTest {
     boolean stands =
         switch (state) {
           case PLANNED, DEFERRED, CLOSED, CANNOT_CLOSE -> false;
-          case SENDING, UNKNOWN, REJECTED, REAUTHORIZE -> random.nextBoolean();
-          case LIVE, ACCEPTED, UPDATING, CLOSING -> true;
+          case SENDING, UNKNOWN, REJECTED, REAUTHORIZE, TO_PLACE -> random.nextBoolean();
+          case LIVE, ACCEPTED, UPDATING, CLOSING, TO_CHANGE, TO_TAKE_DOWN -> true;
         };
     String content = random.nextBoolean() ? wish.content() : "older";
-    boolean named = stands && state != PostingState.SENDING && state != PostingState.UNKNOWN;
+    boolean named =
+        stands
+            && state != PostingState.SENDING
+            && state != PostingState.UNKNOWN
+            && state != PostingState.TO_PLACE;
     if (stands) {
       board.put(wish.posting(), content);
     }

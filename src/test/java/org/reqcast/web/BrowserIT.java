@@ -54,6 +54,9 @@ class BrowserIT {
                           number < 4 ? "OH" : "TX",
                           "Ran Mirth Connect for " + (2 + number) + " years."))
               .toArray(Profile[]::new));
+      site.advertise(
+          "T-7", "Epic Analyst", "Keep Epic running for forty clinics and all of their labs.");
+      site.turnByHand();
       walk(driver, site, "wide", new Dimension(1280, 900));
       walk(driver, site, "phone", new Dimension(390, 844));
     } finally {
@@ -102,6 +105,14 @@ class BrowserIT {
     assertThat(driver.findElement(By.tagName("h1")).getText()).isEqualTo(name);
     assertThat(driver.findElements(By.cssSelector("mark.held"))).isNotEmpty();
     look(driver, size + "-candidate");
+    driver.get(site.address("/tasks"));
+    look(driver, size + "-tasks");
+    driver.findElement(By.cssSelector("td a[href^='/tasks/']")).click();
+    wait.until(ExpectedConditions.urlContains("/tasks/"));
+    assertThat(driver.findElement(By.cssSelector("button[data-copy]")).isDisplayed()).isTrue();
+    driver.findElement(By.cssSelector("button[data-copy]")).click();
+    wait.until(it -> !it.findElement(By.cssSelector("button[data-copy]")).getText().equals("Copy"));
+    look(driver, size + "-task");
     for (String path : List.of("/ads", "/activity", "/nowhere")) {
       driver.get(site.address(path));
       look(driver, size + path.replace('/', '-'));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,12 @@ import org.reqcast.candidate.Basis;
 import org.reqcast.candidate.Person;
 import org.reqcast.candidate.Profile;
 import org.reqcast.config.Problems;
+import org.reqcast.connector.AdHabits;
 import org.reqcast.ledger.Ledger;
+import org.reqcast.opening.OpeningReader;
+import org.reqcast.posting.Bounds;
+import org.reqcast.posting.FakeHand;
+import org.reqcast.posting.Posting;
 import org.reqcast.search.CandidateIndex;
 import org.reqcast.search.Fields;
 import org.reqcast.skill.SkillReader;
@@ -40,6 +46,8 @@ final class Site implements AutoCloseable {
   final Ledger ledger;
   final List<String> steered = new ArrayList<>();
   final List<Health.AccountLine> accounts = new ArrayList<>();
+  final Posting posting;
+  final FakeHand hand = new FakeHand();
   private final CandidateIndex index;
   private final WebServer server;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -48,6 +56,15 @@ final class Site implements AutoCloseable {
     publicFolder = folder.resolve("public");
     InstantSource clock = InstantSource.fixed(NOON);
     ledger = Ledger.open(folder.resolve("ledger"), clock);
+    posting =
+        new Posting(
+            ledger.openings(),
+            ledger.postings(),
+            URI.create("https://jobs.example.org"),
+            ZoneOffset.UTC,
+            clock,
+            Duration.ofMinutes(5),
+            () -> 1.0);
     index = CandidateIndex.open(folder.resolve("index"), Fields.all(), TAXONOMY, ledger);
     server =
         WebServer.start(
@@ -57,11 +74,39 @@ final class Site implements AutoCloseable {
                 TAXONOMY,
                 new Quiet(accounts),
                 new OneSchedule(steered),
+                posting.tasks(account -> Optional.of(hand)),
                 publicFolder,
                 "Riverside Staffing",
                 clock),
             "127.0.0.1",
             0);
+  }
+
+  /** Keeps an open opening at one place. */
+  void advertise(String id, String title, String description) {
+    Problems problems = new Problems();
+    try {
+      Path file = Files.createTempFile(publicFolder.getParent(), "opening", ".json");
+      Files.writeString(
+          file,
+          """
+          {"id": "%s", "title": "%s", "facility": "Lakeshore Hospital", "description": "%s",
+           "places": ["Columbus, OH, US"], "need": "maintain", "state": "open",
+           "contact": "jobs@lakeshore.example.org", "posted": "2026-01-05"}
+          """
+              .formatted(id, title, description));
+      new OpeningReader(problems).read(file, file.toString()).forEach(ledger.openings()::keep);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(problems.toString());
+    }
+  }
+
+  /** One turn of posting on a board where a person places the ads. */
+  void turnByHand() {
+    posting.turn("by-hand", hand, AdHabits.USUAL, Bounds.of(200, () -> false), line -> {});
   }
 
   int port() {
@@ -126,6 +171,26 @@ final class Site implements AutoCloseable {
 
   HttpResponse<String> get(String path, String... headers) {
     return send("GET", path, headers);
+  }
+
+  /** Sends a form as our own page would, other headers in place of its own. */
+  HttpResponse<String> post(String path, String form, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address(path)))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   HttpResponse<String> send(String method, String path, String... headers) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Reqcast authors
-package org.reqcast.feed;
+package org.reqcast.grammar;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import org.reqcast.connector.Words;
  * @param most most characters by name
  * @param begins what a word must begin with, by name
  */
-record Required(
+public record Required(
     List<List<String>> words,
     Map<String, Integer> least,
     Map<String, Integer> most,
@@ -31,7 +31,7 @@ record Required(
    * The keys {@code requires: [title, city|remote]}, {@code least: {description: 100}}, {@code
    * most: {title: 80}} and {@code begins: {apply: https://}}.
    */
-  static Required read(YamlMap post, Vocabulary vocabulary) {
+  public static Required read(YamlMap post, Vocabulary vocabulary) {
     List<List<String>> words = new ArrayList<>();
     for (String names : post.texts("requires")) {
       List<String> one = List.of(names.strip().split("\\s*\\|\\s*", -1));
@@ -59,7 +59,7 @@ record Required(
   }
 
   /** The refusal of an ad that lacks something: what, and where to mend it. */
-  Optional<Posted.Refused> refusal(Words ad) {
+  public Optional<Posted.Refused> refusal(Words ad) {
     for (List<String> names : words) {
       if (names.stream().noneMatch(name -> says(ad.get(name)))) {
         return refused(names.getFirst(), "this channel needs " + String.join(" or ", names));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Reqcast authors
-package org.reqcast.api;
+package org.reqcast.grammar;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +20,6 @@ import org.reqcast.connector.Preview;
 import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
 import org.reqcast.connector.Words;
-import org.reqcast.grammar.Expression;
-import org.reqcast.grammar.Expressions;
 
 /**
  * A text made for one channel.
@@ -30,7 +28,7 @@ import org.reqcast.grammar.Expressions;
  * @param mostFrom finds the length in facts about the board; null for none
  * @param facts names of the facts that {@code mostFrom} looks into
  */
-record ChannelText(
+public record ChannelText(
     String name,
     Template say,
     int most,
@@ -41,9 +39,10 @@ record ChannelText(
   private static final Pattern FIRST_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /** A text, made, and how long it may be. */
-  record Made(String name, Fit.Fitted fitted, List<Fit.Limit> limits) {
+  public record Made(String name, Fit.Fitted fitted, List<Fit.Limit> limits) {
 
-    List<Preview.Length> lengths() {
+    /** How long it is, held against each limit. */
+    public List<Preview.Length> lengths() {
       List<Preview.Length> lengths = new ArrayList<>();
       for (Fit.Limit limit : limits) {
         int length = limit.count().of(fitted.text());
@@ -54,7 +53,7 @@ record ChannelText(
   }
 
   /** Reads {@code text:}, name by name. */
-  static List<ChannelText> read(YamlMap post, Vocabulary vocabulary, Set<String> facts) {
+  public static List<ChannelText> read(YamlMap post, Vocabulary vocabulary, Set<String> facts) {
     YamlMap all = post.mapIf("text").orElse(null);
     if (all == null) {
       return List.of();
@@ -88,12 +87,12 @@ record ChannelText(
   }
 
   /** The text for these words, as long as the board allows. */
-  Made make(Words words, Map<String, Object> known) throws ConnectorException {
+  public Made make(Words words, Map<String, Object> known) throws ConnectorException {
     return make(words, known, List.of());
   }
 
   /** As {@link #make(Words, Map)}, with more limits that must hold too. */
-  Made make(Words words, Map<String, Object> known, List<Fit.Limit> more)
+  public Made make(Words words, Map<String, Object> known, List<Fit.Limit> more)
       throws ConnectorException {
     int longest = most;
     if (mostFrom != null && mostFrom.value(known, Map.of()) instanceof Number said) {
@@ -108,7 +107,7 @@ record ChannelText(
   }
 
   /** The texts by name, for {@code {{text.name}}}. */
-  static Map<String, Object> byName(List<Made> made) {
+  public static Map<String, Object> byName(List<Made> made) {
     Map<String, Object> texts = new LinkedHashMap<>();
     made.forEach(one -> texts.put(one.name(), one.fitted().text()));
     return texts;
