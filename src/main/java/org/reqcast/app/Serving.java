@@ -60,7 +60,11 @@ public final class Serving implements AutoCloseable {
             () -> ThreadLocalRandom.current().nextDouble());
     web = WebServer.start(content(), app.settings().bind(), app.settings().port());
     publicPort =
-        PublicPort.start(app.publicFolder(), app.settings().bind(), app.settings().publicPort());
+        PublicPort.start(
+            app.publicFolder(),
+            app.settings().site(),
+            app.settings().bind(),
+            app.settings().publicPort());
   }
 
   /**
@@ -158,6 +162,7 @@ public final class Serving implements AutoCloseable {
         new ScheduleTimetable(schedules),
         app.tasks(),
         app.publicFolder(),
+        app.settings().site(),
         app.settings().organization(),
         app.clock());
   }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.Ad;
 import org.reqcast.connector.AdRef;
@@ -44,14 +46,12 @@ final class PagePublisher implements Publisher {
     PublicFile memory = PublicFile.in(around.memory(), account.name() + ".json");
     Published before = Published.read(memory);
     Published after = before.next(taken, around.clock().instant());
-    PublicFile sitemap = file(pages.sitemap().render(about()));
+    String map = pages.sitemap().render(about()).strip();
     Held held = Held.of(around, account.name());
-    if (sitemap.exists()) {
+    if (file(map).exists()) {
       pages.shrink().guard(before.ads().keySet(), after.ads().keySet(), held);
     }
-    for (Ad ad : taken) {
-      after = after.with(ad.posting(), at(after, ad, path(words(ad))));
-    }
+    after = placed(after, taken);
     // Remembered before anything is shown: a page that nobody remembers could never be closed.
     union(before, after).write(memory);
     for (Ad ad : taken) {
@@ -59,8 +59,7 @@ final class PagePublisher implements Publisher {
     }
     close(before, after);
     list(taken, after);
-    Published shown = after;
-    sitemap.write(out -> Sitemap.write(out, around.wording().site(), shown.ads().values()));
+    new Sitemap(around.publicFolder(), map, around.wording().site()).write(all(after));
     after.write(memory);
     held.over();
     return became;
@@ -111,8 +110,27 @@ final class PagePublisher implements Publisher {
         .replace("\u2029", "\\u2029");
   }
 
+  /** With where each page lies. */
+  private Published placed(Published after, List<Ad> taken) {
+    Map<String, Shown> shown = new LinkedHashMap<>(after.ads());
+    for (Ad ad : taken) {
+      shown.put(ad.posting(), at(after, ad, path(words(ad))));
+    }
+    return new Published(shown, after.changed());
+  }
+
+  /** The pages that search engines should know, the oldest first, so that few of them move. */
+  private List<Sitemap.Page> all(Published after) {
+    List<Sitemap.Page> all = new ArrayList<>();
+    all.add(new Sitemap.Page(listPath().replaceFirst("index$", ""), after.changed()));
+    List<Shown> shown = new ArrayList<>(after.ads().values());
+    shown.reversed().forEach(page -> all.add(new Sitemap.Page(page.path(), page.changed())));
+    return all;
+  }
+
   private void close(Published before, Published after) throws ConnectorException {
-    List<String> standing = after.ads().values().stream().map(Shown::path).toList();
+    Set<String> standing =
+        after.ads().values().stream().map(Shown::path).collect(Collectors.toSet());
     for (Shown page : before.ads().values()) {
       if (page.path().isEmpty() || standing.contains(page.path())) {
         continue;
@@ -125,8 +143,10 @@ final class PagePublisher implements Publisher {
   }
 
   private void list(List<Ad> taken, Published after) throws ConnectorException {
-    List<Map<String, Object>> ads =
-        taken.stream().map(ad -> words(ad).with("changed", after.changed(ad)).map()).toList();
+    // Made when they are written, because each holds its whole description.
+    Iterable<Map<String, Object>> ads =
+        () ->
+            taken.stream().map(ad -> words(ad).with("changed", after.changed(ad)).map()).iterator();
     Words words = about().with("changed", after.changed()).with("ads", ads);
     file(listPath() + OpeningPages.ENDING).write(pages.list().render(words));
   }

@@ -51,12 +51,6 @@ record Published(Map<String, Shown> ads, Instant changed) {
     return shown == null ? changed : shown.changed();
   }
 
-  Published with(String posting, Shown shown) {
-    Map<String, Shown> more = new LinkedHashMap<>(ads);
-    more.put(posting, shown);
-    return new Published(more, changed);
-  }
-
   /** From a file; nothing where there is none or it cannot be understood. */
   static Published read(PublicFile file) {
     try {

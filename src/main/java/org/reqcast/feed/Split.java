@@ -35,12 +35,15 @@ public record Split(int most, long bytes) {
 
   /** The path of a part: the first has the plain name, the others a number before the ending. */
   static String path(String first, int part) {
-    int dot = first.lastIndexOf('.');
-    return part == 1
-        ? first
-        : dot <= first.lastIndexOf('/')
-            ? first + "-" + part
-            : first.substring(0, dot) + "-" + part + first.substring(dot);
+    return part == 1 ? first : numbered(first, part);
+  }
+
+  /** A path with a number before its ending. */
+  static String numbered(String path, int number) {
+    int dot = path.lastIndexOf('.');
+    return dot <= path.lastIndexOf('/')
+        ? path + "-" + number
+        : path.substring(0, dot) + "-" + number + path.substring(dot);
   }
 
   private static long bytes(String text) {

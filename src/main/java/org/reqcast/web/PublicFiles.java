@@ -39,9 +39,14 @@ final class PublicFiles {
   private static final String BESIDES = "._-";
 
   private final Path folder;
+  private final String site;
 
-  PublicFiles(Path folder) {
+  /**
+   * @param site the address that the world knows us by
+   */
+  PublicFiles(Path folder, String site) {
     this.folder = folder.toAbsolutePath().normalize();
+    this.site = site;
   }
 
   /** Whether an address is among the public ones. */
@@ -51,14 +56,17 @@ final class PublicFiles {
 
   void add(RoutesConfig routes) {
     for (String place :
-        new String[] {"/openings", "/openings/<rest>", "/feeds/<rest>", "/sitemap.xml"}) {
+        new String[] {
+          "/openings", "/openings/<rest>", "/feeds/<rest>", "/sitemap.xml", "/sitemap-{part}.xml"
+        }) {
       routes.get(place, this::serve);
       routes.head(place, this::serve);
     }
-    routes.get("/robots.txt", context -> robots(context));
+    routes.get("/robots.txt", this::robots);
   }
 
-  private static void robots(Context context) {
+  private void robots(Context context) {
+    boolean named = !site.isEmpty() && Files.isRegularFile(folder.resolve("sitemap.xml"));
     context
         .contentType("text/plain; charset=utf-8")
         .result(
@@ -66,9 +74,10 @@ final class PublicFiles {
             User-agent: *
             Allow: /openings
             Allow: /feeds/
-            Allow: /sitemap.xml
+            Allow: /sitemap
             Disallow: /
-            """);
+            """
+                + (named ? "\nSitemap: " + site + "/sitemap.xml\n" : ""));
   }
 
   private void serve(Context context) throws IOException {

@@ -28,10 +28,11 @@ public final class PublicPort implements AutoCloseable {
    * Starts serving.
    *
    * @param folder feeds and opening pages
+   * @param site the address that the world knows them by
    * @param port 0 for any free one
    */
-  public static PublicPort start(Path folder, String bind, int port) {
-    Javalin javalin = Javalin.create(config -> configure(config, folder));
+  public static PublicPort start(Path folder, String site, String bind, int port) {
+    Javalin javalin = Javalin.create(config -> configure(config, folder, site));
     WebServer.listen(javalin, bind, port, "public-port");
     LOG.info("Public files on http://{}:{}/", bind, javalin.port());
     return new PublicPort(javalin);
@@ -41,10 +42,10 @@ public final class PublicPort implements AutoCloseable {
     return javalin.port();
   }
 
-  private static void configure(JavalinConfig config, Path folder) {
+  private static void configure(JavalinConfig config, Path folder, String site) {
     WebServer.ground(config);
     config.routes.before(Guard::headers);
-    new PublicFiles(folder).add(config.routes);
+    new PublicFiles(folder, site).add(config.routes);
     config.routes.get("/", context -> context.redirect("/openings/", HttpStatus.FOUND));
     config.routes.get("/health", context -> new Json().answer(context, Map.of("status", "up")));
     config.routes.exception(

@@ -28,6 +28,7 @@ public final class WebServer implements AutoCloseable {
    * What the pages show.
    *
    * @param publicFolder feeds and opening pages
+   * @param site the address that the world knows our public files by
    * @param organization whose instance this is
    */
   public record Content(
@@ -38,6 +39,7 @@ public final class WebServer implements AutoCloseable {
       Timetable timetable,
       Tasks tasks,
       Path publicFolder,
+      String site,
       String organization,
       InstantSource clock) {}
 
@@ -72,7 +74,7 @@ public final class WebServer implements AutoCloseable {
     new AdRoutes(content.ledger(), content.clock(), pages, json).add(config.routes);
     new TaskRoutes(content.tasks(), content.clock(), pages, json).add(config.routes);
     new ActivityRoutes(content, pages, json).add(config.routes);
-    new PublicFiles(content.publicFolder()).add(config.routes);
+    new PublicFiles(content.publicFolder(), content.site()).add(config.routes);
     String css = Pages.resource("reqcast.css");
     config.routes.get(
         "/assets/reqcast.css",

@@ -98,6 +98,7 @@ class OpeningPagesTest {
     assertThat(urls.select("url"))
         .extracting(url -> url.select("loc").text() + " " + url.select("lastmod").text())
         .containsExactlyInAnyOrder(
+            Publishing.SITE + "/openings/ 2026-11-24T09:00:00Z",
             Publishing.SITE + "/" + HYBRID + " 2026-11-22T12:00:00Z",
             Publishing.SITE + "/" + REMOTE + " 2026-11-24T09:00:00Z");
   }

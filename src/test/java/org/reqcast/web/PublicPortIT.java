@@ -27,7 +27,7 @@ class PublicPortIT {
     Files.writeString(folder.resolve("sitemap.xml"), "<urlset/>");
     Files.createDirectories(folder.resolve("feeds"));
     Files.writeString(folder.resolve("feeds/jobs.xml"), "<jobs/>");
-    port = PublicPort.start(folder, "127.0.0.1", 0);
+    port = PublicPort.start(folder, "https://jobs.example.org", "127.0.0.1", 0);
   }
 
   @AfterEach
@@ -67,9 +67,21 @@ class PublicPortIT {
   @Test
   void aTakenPortIsSaidWithTheSettingThatNamesAnother() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> PublicPort.start(folder, "127.0.0.1", port.port()))
+        .isThrownBy(
+            () -> PublicPort.start(folder, "https://jobs.example.org", "127.0.0.1", port.port()))
         .withMessageContaining("port " + port.port() + " on 127.0.0.1 is taken")
         .withMessageContaining("web: {public-port: ");
+  }
+
+  @Test
+  void theSitemapIsNamedWithItsWholeAddressAndItsPartsAreRead() throws IOException {
+    assertThat(get("/robots.txt"))
+        .contains("Allow: /sitemap\n", "\nSitemap: https://jobs.example.org/sitemap.xml\n");
+    Files.writeString(folder.resolve("sitemap-2.xml"), "<urlset/>");
+    assertThat(get("/sitemap-2.xml")).startsWith("HTTP/1.1 200").contains("application/xml");
+    assertThat(get("/sitemap-3.xml")).startsWith("HTTP/1.1 404");
+    Files.delete(folder.resolve("sitemap.xml"));
+    assertThat(get("/robots.txt")).doesNotContain("Sitemap:");
   }
 
   @Test

@@ -76,6 +76,7 @@ final class Site implements AutoCloseable {
                 new OneSchedule(steered),
                 posting.tasks(account -> Optional.of(hand)),
                 publicFolder,
+                "https://jobs.example.org",
                 "Riverside Staffing",
                 clock),
             "127.0.0.1",
