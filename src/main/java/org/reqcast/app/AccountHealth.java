@@ -30,18 +30,29 @@ record AccountHealth(App app, Silence silence, Supplier<List<Problem>> mistakes)
     return catalog.accounts().stream()
         .map(
             name ->
-                line(
-                    name,
-                    catalog
-                        .why(name)
-                        .or(() -> pauses.account(name))
-                        .or(() -> app.rests().account(name))
-                        .or(() -> failed(last, name))
-                        .or(() -> Optional.ofNullable(silent.get(name)))))
+                catalog
+                    .off(name)
+                    .map(why -> line(name, true, Optional.of(why)))
+                    .orElseGet(
+                        () -> line(name, false, trouble(catalog, pauses, last, silent, name))))
         .toList();
   }
 
-  private AccountLine line(String name, Optional<String> trouble) {
+  private Optional<String> trouble(
+      ConnectorCatalog catalog,
+      Pauses pauses,
+      Map<String, RunRow> last,
+      Map<String, String> silent,
+      String name) {
+    return catalog
+        .why(name)
+        .or(() -> pauses.account(name))
+        .or(() -> app.rests().account(name))
+        .or(() -> failed(last, name))
+        .or(() -> Optional.ofNullable(silent.get(name)));
+  }
+
+  private AccountLine line(String name, boolean off, Optional<String> trouble) {
     String connector =
         app.settings().accounts().stream()
             .filter(entry -> entry.name().equals(name))
@@ -54,7 +65,7 @@ record AccountHealth(App app, Silence silence, Supplier<List<Problem>> mistakes)
             .map(file -> file.about())
             .findFirst()
             .orElse("");
-    return new AccountLine(name, connector, trouble.isEmpty(), trouble.orElse(about));
+    return new AccountLine(name, connector, off || trouble.isEmpty(), off, trouble.orElse(about));
   }
 
   private static Optional<String> failed(Map<String, RunRow> last, String name) {

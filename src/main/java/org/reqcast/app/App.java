@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -24,9 +26,11 @@ import org.reqcast.config.Problem;
 import org.reqcast.config.Problems;
 import org.reqcast.config.Watched;
 import org.reqcast.config.YamlFile;
+import org.reqcast.connector.Account;
 import org.reqcast.connector.ByHand;
 import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorCatalog;
+import org.reqcast.connector.Secrets;
 import org.reqcast.connector.Wording;
 import org.reqcast.dialect.DialectRegister;
 import org.reqcast.grammar.Surroundings;
@@ -37,6 +41,7 @@ import org.reqcast.posting.Posting;
 import org.reqcast.posting.Tasks;
 import org.reqcast.run.Accounts;
 import org.reqcast.run.Gathering;
+import org.reqcast.run.Pauses;
 import org.reqcast.run.Rests;
 import org.reqcast.run.Run;
 import org.reqcast.schedule.Schedule;
@@ -197,6 +202,40 @@ public final class App implements AutoCloseable {
       catalog.refresh();
     }
     return catalog;
+  }
+
+  /**
+   * Reads the file of secrets again. An account that waited for one comes alive, and one that
+   * rested because its credential was turned down is tried with the other one.
+   *
+   * @return mistakes in the file, for which the secrets before them are kept
+   */
+  List<Problem> readSecrets() {
+    Problems problems = new Problems();
+    Secrets read = SecretsFile.read(folders.home(), settings.data(), System::getenv, problems);
+    if (!problems.isEmpty()) {
+      return problems.list();
+    }
+    Map<String, Optional<Account>> before = accountsNow();
+    catalog().accounts(settings.accounts(), read);
+    Pauses pauses = new Pauses(ledger().runs());
+    accountsNow()
+        .forEach(
+            (name, account) -> {
+              if (account.isPresent() && !account.equals(before.get(name))) {
+                pauses.mended(name);
+                LOG.info("{} goes on with another secret", name);
+              }
+            });
+    return List.of();
+  }
+
+  private Map<String, Optional<Account>> accountsNow() {
+    Map<String, Optional<Account>> now = new LinkedHashMap<>();
+    catalog()
+        .accounts()
+        .forEach(name -> now.put(name, catalog().open(name).map(Connector::account)));
+    return now;
   }
 
   /** What seals the tokens that servers lend us. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Notices that a file below one of some folders is new, changed or gone. */
+/** Notices that one of some files, or a file below one of some folders, changed or came or went. */
 final class FileStamp {
   private final List<Path> folders;
   private Map<String, String> seen = Map.of();
@@ -37,6 +37,9 @@ final class FileStamp {
   }
 
   private static void add(Path folder, Map<String, String> now) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      now.put(folder.toString(), Files.getLastModifiedTime(folder) + " " + Files.size(folder));
+    }
     if (!Files.isDirectory(folder)) {
       return;
     }

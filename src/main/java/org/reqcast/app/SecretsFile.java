@@ -18,10 +18,12 @@ final class SecretsFile {
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.OWNER_EXECUTE);
 
+  static final String NAME = "secrets.yaml";
+
   private SecretsFile() {}
 
   static Secrets read(Path home, Path data, Secrets.Environment environment, Problems problems) {
-    Path file = data.resolve("secrets.yaml");
+    Path file = data.resolve(NAME);
     String shownAs = file.startsWith(home) ? home.relativize(file).toString() : file.toString();
     return open(file, shownAs, problems)
         ? Secrets.of(environment)

@@ -33,6 +33,7 @@ public final class Serving implements AutoCloseable {
   private final AppLock lock;
   private final Watched<Schedule> files;
   private final FileStamp connectorFiles;
+  private final FileStamp secrets;
   private final Schedules schedules;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -50,6 +51,7 @@ public final class Serving implements AutoCloseable {
             app.folders().ofConnectors().stream()
                 .map(folder -> folder.resolve("connectors"))
                 .toList());
+    secrets = new FileStamp(List.of(app.settings().data().resolve(SecretsFile.NAME)));
     files = app.schedules();
     schedules =
         new Schedules(
@@ -114,6 +116,7 @@ public final class Serving implements AutoCloseable {
   @SuppressWarnings("FutureReturnValueIgnored") // look() reports its own failures
   private void begin() {
     connectorFiles.changed();
+    secrets.changed();
     files.refresh();
     schedules.start();
     schedules.take(List.copyOf(files.state().files().values()));
@@ -127,6 +130,9 @@ public final class Serving implements AutoCloseable {
       if (connectorFiles.changed()) {
         app.catalog().refresh();
         say("connectors", app.catalog().problems());
+      }
+      if (secrets.changed()) {
+        app.readSecrets().forEach(problem -> LOG.warn("{}", problem));
       }
       if (files.refresh()) {
         say("schedules", files.state().problems());

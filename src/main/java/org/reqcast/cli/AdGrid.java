@@ -52,7 +52,8 @@ final class AdGrid {
                 .filter(row -> row.place().equals(place) && row.account().equals(account))
                 .sorted(Comparator.comparingInt(PostingRow::share))
                 .toList();
-        here.forEach(row -> cells.add(cell(row)));
+        boolean off = app.catalog().off(account).isPresent();
+        here.forEach(row -> cells.add(cell(row, off)));
         if (here.isEmpty()) {
           String why = why(app, opening, place, account, campaigns);
           cells.add(new Cell(place, account, null, 0, "not there", null, why, ""));
@@ -69,7 +70,7 @@ final class AdGrid {
         .toList();
   }
 
-  private static Cell cell(PostingRow row) {
+  private static Cell cell(PostingRow row, boolean off) {
     boolean down =
         switch (row.state()) {
           case CLOSED, CANNOT_CLOSE -> true;
@@ -82,7 +83,7 @@ final class AdGrid {
         row.share(),
         OpeningsVerb.word(row.state()),
         row.remoteLink(),
-        down ? "" : row.reason(),
+        down ? "" : off ? "waits for the account's credential" : row.reason(),
         down ? row.reason() : standing(row));
   }
 
@@ -105,6 +106,9 @@ final class AdGrid {
     }
     if (!opening.advertised(app.today())) {
       return "its first day is " + opening.posted();
+    }
+    if (app.catalog().off(account).isPresent()) {
+      return "waits for the account's credential";
     }
     if (app.catalog().open(account).isEmpty()) {
       return app.catalog().why(account).orElse("the account cannot be opened");

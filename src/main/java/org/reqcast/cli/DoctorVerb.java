@@ -74,6 +74,11 @@ final class DoctorVerb implements Callable<Integer> {
       index(findings, app);
       disk(findings, app);
       left(findings, app);
+      for (String account : app.catalog().accounts()) {
+        app.catalog()
+            .off(account)
+            .ifPresent(says -> findings.add(new Finding(account, true, true, says)));
+      }
       toDo(app).forEach(says -> findings.add(new Finding("to do", true, true, says)));
       app.ledger()
           .runs()

@@ -28,7 +28,7 @@ final class AccountCheck {
     file.settings()
         .forEach(
             (name, help) -> {
-              if (!help.strip().endsWith(OPTIONAL) && blank(entry.settings().get(name))) {
+              if (!isOptional(help) && blank(entry.settings().get(name))) {
                 problems.add(
                     entry.file(),
                     entry.line(),
@@ -37,23 +37,32 @@ final class AccountCheck {
             });
     Map<String, String> values = new LinkedHashMap<>();
     file.secrets()
+        .keySet()
         .forEach(
-            (name, help) ->
-                secrets
-                    .find(entry.name(), name)
-                    .ifPresentOrElse(
-                        value -> values.put(name, value),
-                        () -> missing(entry, name, help, problems)));
-    return problems.unsorted().size() > before
+            name -> secrets.find(entry.name(), name).ifPresent(value -> values.put(name, value)));
+    return problems.unsorted().size() > before || off(entry, file).isPresent()
         ? Optional.empty()
         : Optional.of(
             new Account(
-                entry.name(),
-                file.name(),
-                entry.settings(),
-                values,
-                entry.privateAllowed(),
-                entry.budget()));
+                entry.name(), file.name(), entry.settings(), values, entry.privateAllowed()));
+  }
+
+  /** In a sentence, which secret the account waits for; empty where all are there. */
+  Optional<String> off(AccountEntry entry, ConnectorFile file) {
+    return file.secrets().entrySet().stream()
+        .filter(secret -> !isOptional(secret.getValue()))
+        .filter(secret -> secrets.find(entry.name(), secret.getKey()).isEmpty())
+        .findFirst()
+        .map(
+            secret ->
+                file.access()
+                        .off("the secret '%s' (%s)".formatted(secret.getKey(), secret.getValue()))
+                    + "; then set %s, or write it into data/secrets.yaml"
+                        .formatted(Secrets.variable(entry.name(), secret.getKey())));
+  }
+
+  static boolean isOptional(String help) {
+    return help.strip().endsWith(OPTIONAL);
   }
 
   private static void unknown(
@@ -72,17 +81,6 @@ final class AccountCheck {
               .formatted(
                   file.name(), name, Near.didYouMeanOrOneOf(name, file.settings().keySet())));
     }
-  }
-
-  private void missing(AccountEntry entry, String name, String help, Problems problems) {
-    if (help.strip().endsWith(OPTIONAL)) {
-      return;
-    }
-    problems.add(
-        entry.file(),
-        entry.line(),
-        "account '%s' needs the secret '%s' (%s): set %s, or write it into data/secrets.yaml"
-            .formatted(entry.name(), name, help, Secrets.variable(entry.name(), name)));
   }
 
   private static boolean blank(@Nullable String value) {

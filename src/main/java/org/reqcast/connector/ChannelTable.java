@@ -19,7 +19,7 @@ public final class ChannelTable {
       ./reqcast connectors table > docs/channels.md
       ```
 
-      “Stand-in” is a server of ours that speaks and refuses as the vendor does; see [real-servers.md](real-servers.md) for the others. “Format rules” are the vendor's, written down in our tests. “No credential” does not mean no agreement: many boards read a feed only after they have approved it.
+      “Stand-in” is a server of ours that speaks and refuses as the vendor does; see [real-servers.md](real-servers.md) for the others. “Format rules” are the vendor's, written down in our tests. “No credential” does not mean no agreement: many boards read a feed only after they have approved it. “off” is a channel that is here and asleep until you have what only its board can give.
 
       | channel | how ads get there | update | close | read back | stands once because | what is needed | tested against |
       |---|---|---|---|---|---|---|---|
@@ -51,7 +51,7 @@ public final class ChannelTable {
     cells.add(can.close());
     cells.add(can.readBack());
     cells.add(can.once());
-    cells.add(needed(file, can));
+    cells.add(file.gate().orElseGet(() -> needed(file, can)));
     String usual = can.equals(Abilities.WHOLE_SET) ? "format rules" : "stand-in";
     cells.add(Optional.ofNullable(file.tested()).orElse(usual));
     return cells.stream()

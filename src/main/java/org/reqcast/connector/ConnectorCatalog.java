@@ -153,7 +153,7 @@ public final class ConnectorCatalog {
       if (entry.name().equals(name)) {
         Problems found = new Problems();
         account(entry, found);
-        return found.list().stream().findFirst().map(one -> shown(one, entry));
+        return found.list().stream().findFirst().map(one -> shown(one, entry)).or(() -> off(name));
       }
     }
     return Optional.of(
@@ -163,6 +163,24 @@ public final class ConnectorCatalog {
             + (entries.isEmpty()
                 ? "; name one in reqcast.yaml under accounts:"
                 : Near.didYouMeanOrOneOf(name, accounts())));
+  }
+
+  /**
+   * What an account waits for that is right but for a secret, and where to ask for it; empty where
+   * it lacks none, or has a mistake besides.
+   */
+  public synchronized Optional<String> off(String name) {
+    for (AccountEntry entry : entries) {
+      ConnectorReader.Read read = good.get(entry.connector());
+      if (entry.name().equals(name) && read != null) {
+        Problems found = new Problems();
+        new AccountCheck(secrets).check(entry, read.file(), found);
+        return found.isEmpty()
+            ? new AccountCheck(secrets).off(entry, read.file())
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** A mistake of the account's own entry needs no place; one of another file does. */

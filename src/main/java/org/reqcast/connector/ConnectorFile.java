@@ -3,7 +3,9 @@
 package org.reqcast.connector;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.http.Manners;
 
@@ -19,6 +21,7 @@ import org.reqcast.http.Manners;
  * @param habits the board's ways with ads
  * @param expect silence for longer than this is a fault; null where silence is fine
  * @param tested what it was tried against; null for a server of ours
+ * @param access who lets us use the board
  */
 public record ConnectorFile(
     String name,
@@ -31,7 +34,8 @@ public record ConnectorFile(
     Manners manners,
     @Nullable Duration expect,
     AdHabits habits,
-    @Nullable String tested) {
+    @Nullable String tested,
+    Access access) {
 
   /** A file that says nothing of its board's ways with ads. */
   public ConnectorFile(
@@ -44,11 +48,35 @@ public record ConnectorFile(
       Map<String, String> secrets,
       Manners manners,
       @Nullable Duration expect) {
-    this(name, path, about, speaks, home, settings, secrets, manners, expect, AdHabits.USUAL, null);
+    this(
+        name,
+        path,
+        about,
+        speaks,
+        home,
+        settings,
+        secrets,
+        manners,
+        expect,
+        AdHabits.USUAL,
+        null,
+        Access.OPEN);
   }
 
   public ConnectorFile {
     settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
     secrets = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(secrets));
+  }
+
+  /** What the channel needs and where to ask for it; empty where everybody can help themselves. */
+  public Optional<String> gate() {
+    return access.gated() ? Optional.of(access.off(needs())) : Optional.empty();
+  }
+
+  /** The secrets that it cannot do without, in words. */
+  private String needs() {
+    List<String> needed =
+        secrets.values().stream().filter(help -> !AccountCheck.isOptional(help)).toList();
+    return needed.isEmpty() ? "an agreement" : String.join(", and ", needed);
   }
 }

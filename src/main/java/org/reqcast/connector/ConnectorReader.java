@@ -75,7 +75,8 @@ final class ConnectorReader {
         early.manners(),
         expect,
         habits(map),
-        map.textIf("tested").orElse(null));
+        map.textIf("tested").orElse(null),
+        Access.read(map));
   }
 
   private static AdHabits habits(YamlMap map) {

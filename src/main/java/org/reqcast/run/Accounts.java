@@ -17,6 +17,11 @@ public interface Accounts {
   /** In one sentence, why an account cannot be opened. */
   String why(String name);
 
+  /** What an account waits for that is right but for a secret; empty where it lacks none. */
+  default Optional<String> off(String name) {
+    return Optional.empty();
+  }
+
   /** Those of a catalog, always as it now stands. */
   static Accounts of(ConnectorCatalog catalog) {
     return new Accounts() {
@@ -28,6 +33,11 @@ public interface Accounts {
       @Override
       public Optional<Connector> open(String name) {
         return catalog.open(name);
+      }
+
+      @Override
+      public Optional<String> off(String name) {
+        return catalog.off(name);
       }
 
       @Override

@@ -62,6 +62,13 @@ public final class Pauses {
     return true;
   }
 
+  /** An account that rested because it was broken has another credential now: it goes on. */
+  public void mended(String account) {
+    if (account(account).filter(why -> why.startsWith(BROKEN)).isPresent()) {
+      runs.resume(ACCOUNT + account);
+    }
+  }
+
   /**
    * Takes note of a check: an account that rested because it was broken goes on when it is well.
    * One that a person paused stays paused.

@@ -58,6 +58,11 @@ public record Report(
     return new Report(Outcome.PAUSED, Map.of(), Optional.empty(), "Paused: " + why);
   }
 
+  /** It waits for its secret, which is nobody's mistake. */
+  static Report off(String why) {
+    return new Report(Outcome.PAUSED, Map.of(), Optional.empty(), why);
+  }
+
   static Report of(Done done) {
     if (done.remedy() != null) {
       boolean onlyFailures = done.counts().keySet().stream().allMatch("failed"::equals);

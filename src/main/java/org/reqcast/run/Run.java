@@ -105,7 +105,9 @@ public final class Run {
   /** The accounts that a turn is about. */
   public List<String> accounts(Turn turn) {
     return turn.accounts().equals(List.of(Turn.ALL))
-        ? accounts.names().stream().filter(name -> can(turn.what(), name)).toList()
+        ? accounts.names().stream()
+            .filter(name -> accounts.off(name).isEmpty() && can(turn.what(), name))
+            .toList()
         : turn.accounts();
   }
 
@@ -151,6 +153,10 @@ public final class Run {
 
   private Report report(Turn turn, String account, Consumer<String> log, BooleanSupplier stop)
       throws InterruptedException {
+    Optional<String> off = accounts.off(account);
+    if (off.isPresent()) {
+      return Report.off(off.get());
+    }
     Optional<String> paused =
         pauses
             .account(account)

@@ -114,8 +114,8 @@ final class ActivityRoutes {
     return Map.of(
         "name", line.name(),
         "connector", line.connector(),
-        "state", line.well() ? "Well" : "Unwell",
-        "mood", line.well() ? "good" : "bad",
+        "state", line.off() ? "Off" : line.well() ? "Well" : "Unwell",
+        "mood", line.off() ? "done" : line.well() ? "good" : "bad",
         "sentence", line.sentence());
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.reqcast.ledger.Ledger;
 import org.reqcast.ledger.PostingRow;
@@ -19,13 +20,17 @@ import org.reqcast.opening.Place;
 
 /** The openings and where each of them stands on every channel. */
 final class AdRoutes {
+  private static final String OFF = "Waits for the account’s credential.";
+
   private final Ledger ledger;
+  private final Health health;
   private final InstantSource clock;
   private final Pages pages;
   private final Json json;
 
-  AdRoutes(Ledger ledger, InstantSource clock, Pages pages, Json json) {
+  AdRoutes(Ledger ledger, Health health, InstantSource clock, Pages pages, Json json) {
     this.ledger = ledger;
+    this.health = health;
     this.clock = clock;
     this.pages = pages;
     this.json = json;
@@ -45,17 +50,26 @@ final class AdRoutes {
   private void page(Context context) {
     Map<String, List<PostingRow>> rows =
         ledger.postings().all().stream().collect(Collectors.groupingBy(PostingRow::opening));
+    List<Health.AccountLine> off =
+        health.accounts().stream().filter(Health.AccountLine::off).toList();
+    Set<String> names =
+        off.stream().map(Health.AccountLine::name).collect(Collectors.toUnmodifiableSet());
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("refresh", context.queryParam("still") == null ? 10 : null);
     words.put(
+        "off",
+        off.stream()
+            .map(line -> Map.of("name", line.name(), "sentence", line.sentence()))
+            .toList());
+    words.put(
         "openings",
         ledger.openings().all().stream()
-            .map(opening -> opening(opening, rows.getOrDefault(opening.id(), List.of())))
+            .map(opening -> opening(opening, rows.getOrDefault(opening.id(), List.of()), names))
             .toList());
     pages.show(context, "ads", "ads", "Ads", words);
   }
 
-  private Map<String, Object> opening(Opening opening, List<PostingRow> rows) {
+  private Map<String, Object> opening(Opening opening, List<PostingRow> rows, Set<String> off) {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("id", opening.id());
     words.put("title", opening.title());
@@ -69,8 +83,17 @@ final class AdRoutes {
         "postings",
         rows.stream()
             .sorted(Comparator.comparing(PostingRow::account).thenComparing(PostingRow::place))
-            .map(row -> posting(row, opening))
+            .map(row -> waiting(posting(row, opening), row, off))
             .toList());
+    return words;
+  }
+
+  private static Map<String, Object> waiting(
+      Map<String, Object> words, PostingRow row, Set<String> off) {
+    boolean over = row.state() == PostingState.CLOSED || row.state() == PostingState.CANNOT_CLOSE;
+    if (off.contains(row.account()) && !over) {
+      words.put("reason", OFF);
+    }
     return words;
   }
 

@@ -14,7 +14,14 @@ public interface Health {
   /**
    * One account.
    *
+   * @param off whether it waits for a secret, which is nobody's mistake
    * @param sentence what is wrong and what would help; what it is for where all is well
    */
-  record AccountLine(String name, String connector, boolean well, String sentence) {}
+  record AccountLine(String name, String connector, boolean well, boolean off, String sentence) {
+
+    /** One that lacks nothing. */
+    public AccountLine(String name, String connector, boolean well, String sentence) {
+      this(name, connector, well, false, sentence);
+    }
+  }
 }

@@ -92,6 +92,26 @@ class ConnectorsIT {
   }
 
   @Test
+  void aChannelThatOnlyItsBoardCanOpenSaysWhatItNeedsAndWhereToAsk() throws IOException {
+    Home.Answer none = home.run("connectors", "list");
+    assertThat(none.out()).contains("indeed-jobs is off: needs Client secret", "; ask Indeed");
+    home.file(
+        "reqcast.yaml",
+        """
+        accounts:
+          jobs: {connector: ziprecruiter-jobs}
+        """);
+    Home.Answer lacking = home.run("connectors", "list");
+    assertThat(lacking.out())
+        .contains("ziprecruiter-jobs is off: needs the secret 'apiKey'", "REQCAST_JOBS_APIKEY");
+    assertThat(lacking.err()).isEmpty();
+    assertThat(lacking.code()).isZero();
+    assertThat(home.run("doctor").err()).doesNotContain("apiKey");
+    secrets("jobs: {apiKey: hush-hush}\n");
+    assertThat(home.run("connectors", "list").out()).containsPattern("jobs +on ");
+  }
+
+  @Test
   void aPrivateAddressIsRefusedWithItsPortAndTheRemedy() throws IOException {
     home.file(
         "reqcast.yaml",

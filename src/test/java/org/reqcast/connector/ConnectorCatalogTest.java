@@ -118,8 +118,25 @@ class ConnectorCatalogTest {
     assertThat(catalog.open("hill")).isPresent();
     assertThat(catalog.why("top-hill").orElseThrow())
         .isEqualTo(
-            "account 'top-hill' needs the secret 'token' (Account, Settings, a new token): "
-                + "set REQCAST_TOP_HILL_TOKEN, or write it into data/secrets.yaml");
+            "off: needs the secret 'token' (Account, Settings, a new token); "
+                + "then set REQCAST_TOP_HILL_TOKEN, or write it into data/secrets.yaml");
+    assertThat(catalog.off("top-hill")).isEqualTo(catalog.why("top-hill"));
+    assertThat(catalog.off("hill")).isEmpty();
+    assertThat(catalog.off("wood")).isEmpty();
+    assertThat(catalog.problems().toString()).doesNotContain("top-hill");
+    catalog.accounts(
+        accounts("  top-hill: {connector: smoke, settings: {instance: x}}\n"),
+        Secrets.of(Map.of("REQCAST_TOP_HILL_TOKEN", "hush-hush")::get));
+    assertThat(catalog.open("top-hill")).isPresent();
+    assertThat(catalog.off("top-hill")).isEmpty();
+    catalog.accounts(
+        accounts(
+            """
+              hill: {connector: smoke, settings: {instance: x}}
+              lake: {connector: smok, settings: {}}
+              wood: {connector: smoke, settings: {instanze: x, token: hush}}
+            """),
+        secrets());
     assertThat(catalog.why("lake").orElseThrow()).contains("did you mean 'smoke'?");
     assertThat(catalog.why("hil").orElseThrow())
         .isEqualTo("there is no account 'hil', did you mean 'hill'?");

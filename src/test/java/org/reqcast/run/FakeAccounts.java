@@ -23,6 +23,7 @@ import org.reqcast.http.Manners;
 /** Accounts in memory. */
 final class FakeAccounts implements Accounts {
   private final Map<String, Connector> connectors = new LinkedHashMap<>();
+  private final Map<String, String> off = new LinkedHashMap<>();
 
   /** A source that is collected from. */
   FakeAccounts source(String name) {
@@ -53,6 +54,17 @@ final class FakeAccounts implements Accounts {
             Optional.empty(),
             () -> new Health.Well(name)));
     return this;
+  }
+
+  /** One that lacks its secret. */
+  FakeAccounts off(String name, String why) {
+    off.put(name, why);
+    return this;
+  }
+
+  @Override
+  public Optional<String> off(String name) {
+    return Optional.ofNullable(off.get(name));
   }
 
   @Override

@@ -68,6 +68,20 @@ class RunTest {
   }
 
   @Test
+  void anAccountThatWaitsForItsSecretIsNoErrorAndIsLeftOutOfAll() throws InterruptedException {
+    accounts.board("jobs", new ConnectorException(Remedy.RECONFIGURE, "no token"));
+    accounts.off("jobs", "off: needs the secret 'token'");
+    Run run = run((account, collector, most, log, stop) -> Report.done(Map.of()));
+    assertThat(run.accounts(new Turn("ads", What.POST, List.of(Turn.ALL), now, 200))).isEmpty();
+    List<Report> reports =
+        run.turn(new Turn("ads", What.POST, List.of("jobs"), now, 200), () -> false);
+    assertThat(reports.getFirst().outcome()).isEqualTo(RunRow.Outcome.PAUSED);
+    assertThat(reports.getFirst().message()).isEqualTo("off: needs the secret 'token'");
+    assertThat(reports.getFirst().remedy()).isEmpty();
+    assertThat(new Pauses(runs).account("jobs")).isEmpty();
+  }
+
+  @Test
   void everyAccountHasItsRunAndTheIndexFollows() throws InterruptedException {
     accounts.source("one").source("two").board("board", (ConnectorException) null);
     run((account, collector, most, log, stop) -> {

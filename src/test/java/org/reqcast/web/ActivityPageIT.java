@@ -31,7 +31,11 @@ class ActivityPageIT {
   }
 
   private Document page() {
-    return Jsoup.parse(site.get("/activity").body());
+    return page("/activity");
+  }
+
+  private Document page(String path) {
+    return Jsoup.parse(site.get(path).body());
   }
 
   private void ran(String account, Outcome outcome, Map<String, Integer> counts, String message) {
@@ -63,6 +67,15 @@ class ActivityPageIT {
     assertThat(page().select("h2:contains(Needs a person) + p").text())
         .contains("news", "Its password is wrong.");
     assertThat(page().select(".account").text()).contains("fine").doesNotContain("news");
+  }
+
+  @Test
+  void whatWaitsForItsSecretIsOffAndNotUnwell() {
+    site.accounts.add(
+        new Health.AccountLine("jobs", "partner-jobs", true, true, "off: needs the secret 'key'"));
+    assertThat(page().select(".account").text()).contains("jobs", "Off", "needs the secret 'key'");
+    assertThat(page().select("h2").eachText()).doesNotContain("Needs a person");
+    assertThat(page("/ads").text()).contains("jobs is off: needs the secret 'key'");
   }
 
   @Test
