@@ -11,6 +11,7 @@ import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorFile;
 import org.reqcast.connector.Dialects.Speech;
 import org.reqcast.connector.Escape;
+import org.reqcast.connector.Publisher;
 import org.reqcast.connector.Template;
 import org.reqcast.connector.Vocabulary;
 import org.reqcast.drop.Drop;
@@ -61,7 +62,10 @@ public record Feed(
         login -> {
           FeedPublisher publisher = new FeedPublisher(feed, login, around);
           Check check = publisher::check;
-          return new Connector(login, file, Optional.of(publisher), Optional.empty(), check);
+          // What lies in somebody's folder is looked at in every turn.
+          Publisher sparing =
+              feed.drop() == null ? new OnceOnly(publisher, around.clock()) : publisher;
+          return new Connector(login, file, Optional.of(sparing), Optional.empty(), check);
         },
         feed.drop() == null ? Abilities.WHOLE_SET : Drop.ABILITIES);
   }

@@ -18,14 +18,13 @@ import org.reqcast.connector.Check.Health;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Posted;
 import org.reqcast.connector.Preview;
-import org.reqcast.connector.Publisher;
 import org.reqcast.connector.Words;
 import org.reqcast.drop.Carrier;
 import org.reqcast.grammar.PublicFile;
 import org.reqcast.grammar.Surroundings;
 
 /** Publishes one account's feed. */
-final class FeedPublisher implements Publisher {
+final class FeedPublisher implements Written {
   /** Newest first; the posting's id makes the order the same on every machine. */
   static final Comparator<Ad> NEWEST_FIRST =
       Comparator.comparing(Ad::since).reversed().thenComparing(Ad::posting);
@@ -34,6 +33,7 @@ final class FeedPublisher implements Publisher {
   private final Account account;
   private final Surroundings around;
   private final @Nullable Carrier carrier;
+  private volatile List<Path> written = List.of();
 
   FeedPublisher(Feed feed, Account account, Surroundings around) {
     this.feed = feed;
@@ -70,6 +70,7 @@ final class FeedPublisher implements Publisher {
     List<Path> files =
         new FeedFiles(feed.shape(), feed.split(), folder(), relative())
             .write(frame, taken.stream().map(ad -> words(ad, after.changed(ad), now)).iterator());
+    written = files;
     held.over();
     boolean seen = carrier == null || carrier.bring(files);
     for (Ad ad : taken) {
@@ -77,6 +78,11 @@ final class FeedPublisher implements Publisher {
       became.put(ad.posting(), seen ? new Posted.Live(ref) : new Posted.Accepted(ref));
     }
     return became;
+  }
+
+  @Override
+  public List<Path> written() {
+    return written;
   }
 
   @Override

@@ -66,7 +66,12 @@ public record OpeningPages(
         login -> {
           PagePublisher publisher = new PagePublisher(pages, login, around);
           Check check = publisher::check;
-          return new Connector(login, file, Optional.of(publisher), Optional.empty(), check);
+          return new Connector(
+              login,
+              file,
+              Optional.of(new OnceOnly(publisher, around.clock())),
+              Optional.empty(),
+              check);
         },
         Abilities.WHOLE_SET);
   }

@@ -2,6 +2,7 @@
 // Copyright the Reqcast authors
 package org.reqcast.feed;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.reqcast.connector.Check.Health;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Posted;
 import org.reqcast.connector.Preview;
-import org.reqcast.connector.Publisher;
 import org.reqcast.connector.Words;
 import org.reqcast.feed.Published.Shown;
 import org.reqcast.grammar.JsonText;
@@ -24,10 +24,11 @@ import org.reqcast.grammar.PublicFile;
 import org.reqcast.grammar.Surroundings;
 
 /** Publishes our own pages: each ad's, the list of them, and the sitemap. */
-final class PagePublisher implements Publisher {
+final class PagePublisher implements Written {
   private final OpeningPages pages;
   private final Account account;
   private final Surroundings around;
+  private volatile List<Path> written = List.of();
 
   PagePublisher(OpeningPages pages, Account account, Surroundings around) {
     this.pages = pages;
@@ -62,7 +63,23 @@ final class PagePublisher implements Publisher {
     new Sitemap(around.publicFolder(), map, around.wording().site()).write(all(after));
     after.write(memory);
     held.over();
+    written = files(after, map);
     return became;
+  }
+
+  private List<Path> files(Published after, String sitemap) throws ConnectorException {
+    List<Path> files = new ArrayList<>();
+    for (Shown page : after.ads().values()) {
+      files.add(file(page.path() + OpeningPages.ENDING).path());
+    }
+    files.add(file(listPath() + OpeningPages.ENDING).path());
+    files.add(file(sitemap).path());
+    return files;
+  }
+
+  @Override
+  public List<Path> written() {
+    return written;
   }
 
   @Override
@@ -114,7 +131,9 @@ final class PagePublisher implements Publisher {
   private Published placed(Published after, List<Ad> taken) {
     Map<String, Shown> shown = new LinkedHashMap<>(after.ads());
     for (Ad ad : taken) {
-      shown.put(ad.posting(), at(after, ad, path(words(ad))));
+      shown.put(
+          ad.posting(),
+          new Shown(ad.revision(), after.changed(ad), ad.opening().title(), path(words(ad))));
     }
     return new Published(shown, after.changed());
   }
@@ -149,10 +168,6 @@ final class PagePublisher implements Publisher {
             taken.stream().map(ad -> words(ad).with("changed", after.changed(ad)).map()).iterator();
     Words words = about().with("changed", after.changed()).with("ads", ads);
     file(listPath() + OpeningPages.ENDING).write(pages.list().render(words));
-  }
-
-  private static Shown at(Published after, Ad ad, String path) {
-    return new Shown(ad.revision(), after.changed(ad), ad.opening().title(), path);
   }
 
   private static Published union(Published before, Published after) {

@@ -4,8 +4,10 @@ package org.reqcast.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ final class Call {
   final byte[] body;
   private boolean answered;
   private boolean dropping;
+  private boolean half;
+  private boolean trickling;
 
   Call(HttpExchange exchange, Map<String, String> path, byte[] body) {
     this.exchange = exchange;
@@ -35,6 +39,16 @@ final class Call {
   /** From here on the answer is made and thrown away. */
   void dropAnswer() {
     dropping = true;
+  }
+
+  /** From here on half of the answer is sent, as something that it is not. */
+  void halfOfTheAnswer() {
+    half = true;
+  }
+
+  /** From here on the answer is sent byte by byte. */
+  void dropByDrop() {
+    trickling = true;
   }
 
   boolean answered() {
@@ -134,10 +148,23 @@ final class Call {
       exchange.close();
       return;
     }
+    if (half) {
+      exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+      sent(status, Arrays.copyOf(bytes, bytes.length / 2));
+      return;
+    }
+    sent(status, bytes);
+  }
+
+  private void sent(int status, byte[] bytes) throws IOException {
     boolean head = exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, bytes.length == 0 || head ? -1 : bytes.length);
     if (bytes.length > 0 && !head) {
-      exchange.getResponseBody().write(bytes);
+      OutputStream body = exchange.getResponseBody();
+      for (int at = 0; at < bytes.length; at += trickling ? 1 : bytes.length) {
+        body.write(bytes, at, trickling ? 1 : bytes.length);
+        body.flush();
+      }
     }
     exchange.close();
   }

@@ -206,6 +206,16 @@ public abstract sealed class LoopbackServer implements AutoCloseable
           call.dropAnswer();
           found.get().handler.handle(call);
         }
+        case PAGE -> call.html(200, "<html><body><h1>We will be back soon</h1></body></html>");
+        case AWAY -> call.with("Location", "/login").nothing(302);
+        case HALF -> {
+          call.halfOfTheAnswer();
+          found.get().handler.handle(call);
+        }
+        case TRICKLE -> {
+          call.dropByDrop();
+          found.get().handler.handle(call);
+        }
         case FINE -> found.get().handler.handle(call);
       }
     } finally {

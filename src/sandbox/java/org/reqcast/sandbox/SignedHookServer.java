@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.JsonNode;
 
 /** A receiver of signed events in the Standard Webhooks form: a wrong signature is refused. */
 public final class SignedHookServer extends LoopbackServer {
@@ -35,6 +37,20 @@ public final class SignedHookServer extends LoopbackServer {
   /** The events, each id once. */
   public synchronized List<Post> posts() {
     return List.copyOf(events);
+  }
+
+  /** The jobs that a receiver advertises after all events: each as its newest event has it. */
+  public synchronized List<Post> standing() {
+    Map<String, Post> jobs = new LinkedHashMap<>();
+    for (Post event : events) {
+      JsonNode said = Call.JSON.readTree(event.text());
+      String job = said.path("job").path("id").asString("");
+      jobs.remove(job);
+      if (!said.path("event").asString("").equals("job.closed")) {
+        jobs.put(job, event);
+      }
+    }
+    return List.copyOf(jobs.values());
   }
 
   @Override

@@ -62,7 +62,7 @@ public final class Crashes {
    * @param home an empty folder
    */
   public List<String> run(Path program, Path home) throws Exception {
-    try (Town town = new Town(seed, new Weather(8, 5, 6, 15))) {
+    try (Town town = new Town(seed, new Weather(8, 5, 6, 15, 0))) {
       Furnished.home(program, home, town);
       Requisitions wanted = new Requisitions(many, random.split());
       try (Ledger ledger = ledger(home)) {
@@ -182,6 +182,7 @@ public final class Crashes {
             DriverManager.getConnection("jdbc:sqlite:" + home.resolve("data/ledger/ledger.db"));
         Statement change = ledger.createStatement()) {
       change.executeUpdate("UPDATE posting SET due = 0");
+      change.executeUpdate("DELETE FROM rest");
     }
   }
 
