@@ -2,10 +2,17 @@
 // Copyright the Reqcast authors
 package org.reqcast.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.app.App;
 import org.reqcast.connector.AdRef;
+import org.reqcast.connector.Check.Health;
+import org.reqcast.connector.Connector;
+import org.reqcast.connector.ConnectorException;
+import org.reqcast.connector.Delivery;
+import org.reqcast.connector.Publisher;
+import org.reqcast.run.Pauses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
 final class OpeningsSettle implements Callable<Integer> {
   @ParentCommand OpeningsVerb verb;
 
-  @Parameters(paramLabel = "POSTING")
+  @Parameters(paramLabel = "POSTING-OR-ACCOUNT", description = "An account: its last digest.")
   String posting = "";
 
   @Option(names = "--stands", paramLabel = "LINK-OR-ID", description = "It is there.")
@@ -32,12 +39,17 @@ final class OpeningsSettle implements Callable<Integer> {
   boolean absent;
 
   @Override
-  public Integer call() {
+  public Integer call() throws ConnectorException {
     Main main = verb.main;
     if (absent == (stands != null)) {
       throw new Trouble(2, "say either --stands LINK-OR-ID or --absent");
     }
     try (App app = main.open()) {
+      if (sent(app)) {
+        new Pauses(app.ledger().runs()).checked(posting, new Health.Well("a person said so"));
+        main.println(stands == null ? "It will be sent again." : "It counts as sent.");
+        return 0;
+      }
       AdRef ad =
           stands == null ? null : new AdRef(stands, stands.startsWith("http") ? stands : null);
       if (!app.posting().settle(posting, ad)) {
@@ -47,5 +59,13 @@ final class OpeningsSettle implements Callable<Integer> {
       main.println(stands == null ? "It will be sent again." : "It counts as live.");
       return 0;
     }
+  }
+
+  /** Whether that settles what an account sent in one piece. */
+  private boolean sent(App app) throws ConnectorException {
+    Optional<Delivery> delivery = app.catalog().open(posting).flatMap(Connector::delivery);
+    return delivery.isPresent()
+        && delivery.get() instanceof Publisher publisher
+        && publisher.settle(stands != null);
   }
 }

@@ -17,7 +17,17 @@ public non-sealed interface Publisher extends Delivery {
    */
   Map<String, Posted> publish(List<Ad> ads) throws ConnectorException;
 
-  /** The question whether the set may shrink, where one waits for a person. */
+  /**
+   * As {@link #publish(List)}.
+   *
+   * @param standing which of the ads the ledger knows to stand, by posting id
+   */
+  default Map<String, Posted> publish(List<Ad> ads, Map<String, AdRef> standing)
+      throws ConnectorException {
+    return publish(ads);
+  }
+
+  /** The question that waits for a person: whether the set may shrink, or what became of it. */
   default Optional<String> held() throws ConnectorException {
     return Optional.empty();
   }
@@ -26,6 +36,13 @@ public non-sealed interface Publisher extends Delivery {
    * A person says that the loss is meant: the next set may shrink as much. False: nothing waits.
    */
   default boolean shrink() throws ConnectorException {
+    return false;
+  }
+
+  /**
+   * A person says whether what was sent and never answered arrived. False: nothing of that waits.
+   */
+  default boolean settle(boolean stands) throws ConnectorException {
     return false;
   }
 }

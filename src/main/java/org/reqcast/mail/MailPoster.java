@@ -2,19 +2,10 @@
 // Copyright the Reqcast authors
 package org.reqcast.mail;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.Ad;
@@ -24,18 +15,12 @@ import org.reqcast.connector.Posted;
 import org.reqcast.connector.Poster;
 import org.reqcast.connector.Preview;
 import org.reqcast.connector.Remedy;
-import org.reqcast.connector.Template;
 import org.reqcast.connector.Withdrawn;
 import org.reqcast.connector.Words;
 import org.reqcast.grammar.Surroundings;
 
 /** Sends an opening to readers by mail, and tells them of changes and of its end. */
 final class MailPoster implements Poster {
-  private static final String UTF_8 = StandardCharsets.UTF_8.name();
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private final Mail.Spoken spoken;
   private final MailServer server;
   private final Surroundings around;
@@ -127,84 +112,23 @@ final class MailPoster implements Poster {
   private MimeMessage mail(Ad ad, Mail.Letter letter, String what, @Nullable AdRef standing)
       throws MessagingException {
     Words words = around.wording().of(ad, account);
-    String id = id(ad, what);
-    MimeMessage mail =
-        new MimeMessage(server.session(null, null)) {
-          @Override
-          protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-          }
-        };
-    mail.addFrom(addresses(spoken.from(), words));
-    mail.setRecipients(Message.RecipientType.TO, addresses(spoken.to(), words));
-    if (spoken.replyTo() != null && !line(spoken.replyTo(), words).isEmpty()) {
-      mail.setReplyTo(addresses(spoken.replyTo(), words));
-    }
-    mail.setSubject(line(letter.subject(), words), UTF_8);
-    mail.setHeader("Date", DATE.format(around.clock().instant()));
-    mail.setHeader("Auto-Submitted", "auto-generated");
+    MimeMessage mail = spoken.heading().mail(letter, words, id(ad, what), around.clock().instant());
     mail.setHeader("X-Reqcast-Posting", ad.posting());
     if (standing != null) {
       mail.setHeader("In-Reply-To", standing.id());
       mail.setHeader("References", standing.id());
     }
-    String text = letter.text().render(words);
-    if (letter.html() == null) {
-      mail.setText(text, UTF_8);
-    } else {
-      mail.setContent(either(text, letter.html().render(words)));
-    }
     mail.saveChanges();
     return mail;
   }
 
-  /** Names with letters that mail servers do not know are encoded, addresses are not touched. */
-  private static InternetAddress[] addresses(Template template, Words words)
-      throws MessagingException {
-    InternetAddress[] addresses = InternetAddress.parse(line(template, words), true);
-    for (InternetAddress address : addresses) {
-      try {
-        address.setPersonal(address.getPersonal(), UTF_8);
-      } catch (UnsupportedEncodingException e) {
-        throw new IllegalStateException("every Java has UTF-8", e);
-      }
-    }
-    return addresses;
-  }
-
-  private static MimeMultipart either(String text, String html) throws MessagingException {
-    MimeBodyPart plain = new MimeBodyPart();
-    plain.setText(text, UTF_8);
-    MimeBodyPart marked = new MimeBodyPart();
-    marked.setText(html, UTF_8, "html");
-    MimeMultipart either = new MimeMultipart("alternative");
-    either.addBodyPart(plain);
-    either.addBodyPart(marked);
-    return either;
-  }
-
-  /** The same mail always has the same name, so that readers' servers may drop a second one. */
   private String id(Ad ad, String what) {
-    String from = line(spoken.from(), around.wording().of(ad, account));
-    String domain = from.replaceFirst("(?s).*@", "").replaceAll("[^A-Za-z0-9.-]", "");
-    return "<" + ad.key() + "." + what + "@" + (domain.isEmpty() ? "localhost" : domain) + ">";
-  }
-
-  /** One line: what would begin another header is a space. */
-  private static String line(Template template, Words words) {
-    return template.render(words).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return spoken.heading().id(ad.key() + "." + what, around.wording().of(ad, account));
   }
 
   @Override
   public Preview preview(Ad ad) {
-    Words words = around.wording().of(ad, account);
-    String head =
-        "From: %s%nTo: %s%nSubject: %s%n%n"
-            .formatted(
-                line(spoken.from(), words),
-                line(spoken.to(), words),
-                line(spoken.created().subject(), words));
-    return new Preview(
-        List.of(new Preview.Part("Mail", head + spoken.created().text().render(words))), List.of());
+    String mail = spoken.heading().preview(spoken.created(), around.wording().of(ad, account));
+    return new Preview(List.of(new Preview.Part("Mail", mail)), List.of());
   }
 }

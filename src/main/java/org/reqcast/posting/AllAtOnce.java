@@ -43,13 +43,18 @@ final class AllAtOnce {
     Map<String, PostingRow> rows = new HashMap<>();
     known.rows().forEach(row -> rows.put(row.id(), row));
     List<Ad> ads = new ArrayList<>();
+    Map<String, AdRef> standing = new HashMap<>();
     for (Wish wish : known.wishes()) {
       PostingRow row = Objects.requireNonNull(rows.get(wish.posting()));
       ads.add(wish.ad(wish.target(row).toString(), row));
+      AdRef ref = standing(row);
+      if (ref != null && row.state() == PostingState.LIVE) {
+        standing.put(row.id(), ref);
+      }
     }
     Map<String, Posted> published;
     try {
-      published = publisher.publish(ads);
+      published = publisher.publish(ads, standing);
     } catch (ConnectorException e) {
       tally.trouble(e, account + ": " + e.getMessage());
       return tally.done(false);
