@@ -179,9 +179,14 @@ final class AtPoster implements Poster {
     return new Preview(
         List.of(
             new Preview.Part(
-                line.hidden("POST " + line.address(filled.path())),
+                line.hidden("POST " + line.shown(filled.path())),
                 line.hidden(JsonText.read(body).map(JsonText::pretty).orElse(body)))),
-        texts.stream().flatMap(text -> text.lengths().stream()).toList());
+        texts.stream().flatMap(text -> text.lengths().stream()).toList(),
+        texts.stream().map(AtPoster::said).toList());
+  }
+
+  private static Preview.Part said(ChannelText.Made text) {
+    return new Preview.Part(text.name(), text.fitted().text());
   }
 
   private Request.Filled record(Ad ad, String did, String rkey, List<ChannelText.Made> texts)

@@ -187,17 +187,29 @@ final class JsonPoster implements Poster {
     List<ChannelText.Made> texts = texts(open, known);
     Words words = sent(ad, known, texts).with(JsonPosting.ACT, "create");
     List<Preview.Part> parts = new ArrayList<>();
+    List<Preview.Part> says = new ArrayList<>();
     for (Preparing.Step step : spoken.preparing().steps()) {
-      parts.add(part(ad, step.request(), words));
+      add(ad, step.request().fill(words), words, parts, says);
     }
     if (spoken.create() != null && spoken.create().request() != null) {
-      parts.add(part(ad, spoken.create().request(), words));
+      add(ad, spoken.create().request().fill(words), words, parts, says);
     }
-    return new Preview(parts, texts.stream().flatMap(text -> text.lengths().stream()).toList());
+    List<Preview.Length> lengths = texts.stream().flatMap(text -> text.lengths().stream()).toList();
+    return new Preview(parts, lengths, says);
   }
 
-  private Preview.Part part(Ad ad, Request request, Words words) throws ConnectorException {
-    Request.Filled filled = request.fill(words);
+  private void add(
+      Ad ad,
+      Request.Filled filled,
+      Words words,
+      List<Preview.Part> parts,
+      List<Preview.Part> says) {
+    parts.add(part(ad, filled, words));
+    Leaves.of(filled, ad.key())
+        .forEach(leaf -> says.add(new Preview.Part(leaf.headline(), line.hidden(leaf.body()))));
+  }
+
+  private Preview.Part part(Ad ad, Request.Filled filled, Words words) {
     StringBuilder body = new StringBuilder();
     new TreeMap<>(line.headers(filled, words, ad.key()))
         .forEach((name, value) -> body.append(name).append(": ").append(value).append('\n'));
@@ -206,7 +218,7 @@ final class JsonPoster implements Poster {
       body.append('\n').append(JsonText.read(text).map(JsonText::pretty).orElse(text));
     }
     return new Preview.Part(
-        line.hidden(filled.method() + " " + line.address(filled.path())),
+        line.hidden(filled.method() + " " + line.shown(filled.path())),
         line.hidden(body.toString()));
   }
 

@@ -209,6 +209,15 @@ final class Line {
     return bound;
   }
 
+  /** An address for people: as it would be, or as far as it is known without the secrets. */
+  String shown(String path) {
+    try {
+      return address(path).toString();
+    } catch (ConnectorException unknown) {
+      return BoardAddress.absolute(path) ? path : home + path;
+    }
+  }
+
   URI address(String path) throws ConnectorException {
     return BoardAddress.of(home, path);
   }

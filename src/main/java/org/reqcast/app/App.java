@@ -27,6 +27,7 @@ import org.reqcast.config.Problems;
 import org.reqcast.config.Watched;
 import org.reqcast.config.YamlFile;
 import org.reqcast.connector.Account;
+import org.reqcast.connector.Ad;
 import org.reqcast.connector.ByHand;
 import org.reqcast.connector.Connector;
 import org.reqcast.connector.ConnectorCatalog;
@@ -37,6 +38,9 @@ import org.reqcast.grammar.Surroundings;
 import org.reqcast.grammar.Vault;
 import org.reqcast.http.PoliteHttp;
 import org.reqcast.ledger.Ledger;
+import org.reqcast.ledger.PostingRow;
+import org.reqcast.ledger.Postings;
+import org.reqcast.posting.Comparison;
 import org.reqcast.posting.Posting;
 import org.reqcast.posting.Tasks;
 import org.reqcast.run.Accounts;
@@ -275,6 +279,19 @@ public final class App implements AutoCloseable {
   /** What people are asked to do by hand. */
   public Tasks tasks() {
     return posting().tasks(this::byHand);
+  }
+
+  /** What an ad last said beside what it would say now; empty where neither is known. */
+  public Optional<Comparison> comparison(PostingRow row) {
+    List<Postings.Text> kept = ledger().postings().texts(row.id());
+    boolean over =
+        ledger().openings().find(row.opening()).filter(it -> it.advertised(today())).isEmpty();
+    Optional<Ad> now = over ? Optional.empty() : posting().ad(row);
+    return catalog()
+        .unarmed(row.account())
+        .flatMap(Connector::delivery)
+        .filter(delivery -> now.isPresent() || !kept.isEmpty())
+        .map(delivery -> Comparison.of(kept, now, delivery));
   }
 
   private Optional<ByHand> byHand(String account) {

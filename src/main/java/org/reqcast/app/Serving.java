@@ -167,6 +167,7 @@ public final class Serving implements AutoCloseable {
             this::mistakes),
         new ScheduleTimetable(schedules),
         app.tasks(),
+        app::comparison,
         app.publicFolder(),
         app.settings().site(),
         app.settings().organization(),

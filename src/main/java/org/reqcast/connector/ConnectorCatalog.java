@@ -147,6 +147,18 @@ public final class ConnectorCatalog {
         .map(this::opened);
   }
 
+  /**
+   * An account for looking at what would be sent: it knows no secret and needs none. Not for
+   * sending.
+   */
+  public synchronized Optional<Connector> unarmed(String name) {
+    return entries.stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .flatMap(entry -> account(entry, Secrets.pretended(), new Problems()))
+        .map(account -> known(account.connector()).speech().open(account));
+  }
+
   /** In one sentence, why an account cannot be opened; empty where it can. */
   public synchronized Optional<String> why(String name) {
     for (AccountEntry entry : entries) {
@@ -212,6 +224,10 @@ public final class ConnectorCatalog {
   }
 
   private Optional<Account> account(AccountEntry entry, Problems problems) {
+    return account(entry, secrets, problems);
+  }
+
+  private Optional<Account> account(AccountEntry entry, Secrets known, Problems problems) {
     ConnectorReader.Read read = good.get(entry.connector());
     if (read == null) {
       Optional<Problem> mistake = mistakeOf(entry.connector());
@@ -227,7 +243,7 @@ public final class ConnectorCatalog {
           "account '%s' names no connector: %s%s".formatted(entry.name(), entry.connector(), hint));
       return Optional.empty();
     }
-    return new AccountCheck(secrets).check(entry, read.file(), problems);
+    return new AccountCheck(known).check(entry, read.file(), problems);
   }
 
   /** The first mistake in the file of a connector that was never right. */

@@ -50,6 +50,11 @@ public final class Secrets {
     return new Secrets(environment, kept);
   }
 
+  /** None at all, but a sign in the place of each: for looking at what would be sent. */
+  static Secrets pretended() {
+    return of(variable -> "‹secret›");
+  }
+
   /** Only the environment. */
   public static Secrets of(Environment environment) {
     return new Secrets(environment, Map.of());

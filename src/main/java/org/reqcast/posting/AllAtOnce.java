@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Ad;
@@ -64,22 +65,28 @@ final class AllAtOnce {
           Objects.requireNonNull(rows.remove(ad.posting())),
           ad,
           published.get(ad.posting()),
+          publisher,
           tally);
     }
     rows.values().forEach(row -> absent(row, tally));
     return tally.done(false);
   }
 
-  private void record(PostingRow row, Ad ad, @Nullable Posted posted, Tally tally) {
+  private void record(
+      PostingRow row, Ad ad, @Nullable Posted posted, Publisher publisher, Tally tally) {
+    // Only what changed is kept, and so only that is made a second time.
+    Supplier<Postings.@Nullable Text> text = () -> AdText.of(ad, publisher);
     switch (posted) {
-      case Posted.Live live -> stands(row, PostingState.LIVE, ad, live.ad(), tally);
-      case Posted.Stood stood -> stands(row, PostingState.LIVE, ad, stood.ad(), tally);
-      case Posted.Accepted accepted -> stands(row, PostingState.ACCEPTED, ad, accepted.ad(), tally);
+      case Posted.Live live -> stands(row, PostingState.LIVE, ad, live.ad(), text, tally);
+      case Posted.Stood stood -> stands(row, PostingState.LIVE, ad, stood.ad(), text, tally);
+      case Posted.Accepted accepted ->
+          stands(row, PostingState.ACCEPTED, ad, accepted.ad(), text, tally);
       case Posted.Refused refused -> {
         String field = refused.field() == null ? "" : refused.field() + ": ";
         write(
             row,
             it -> draft(it, PostingState.REJECTED, ad, standing(row), field + refused.reason()),
+            () -> null,
             tally);
       }
       // The set is published again next turn, whatever became of it now.
@@ -94,8 +101,14 @@ final class AllAtOnce {
     return row.remoteId() == null ? null : new AdRef(row.remoteId(), row.remoteLink());
   }
 
-  private void stands(PostingRow row, PostingState state, Ad ad, AdRef ref, Tally tally) {
-    write(row, it -> draft(it, state, ad, ref, ""), tally);
+  private void stands(
+      PostingRow row,
+      PostingState state,
+      Ad ad,
+      AdRef ref,
+      Supplier<Postings.@Nullable Text> text,
+      Tally tally) {
+    write(row, it -> draft(it, state, ad, ref, ""), text, tally);
   }
 
   private void absent(PostingRow row, Tally tally) {
@@ -103,6 +116,7 @@ final class AllAtOnce {
       write(
           row,
           it -> new Draft(it, PostingState.CLOSED, now()).settled().reason(ABSENT).row(),
+          () -> null,
           tally);
     }
   }
@@ -117,7 +131,11 @@ final class AllAtOnce {
         .row();
   }
 
-  private void write(PostingRow before, UnaryOperator<PostingRow> change, Tally tally) {
+  private void write(
+      PostingRow before,
+      UnaryOperator<PostingRow> change,
+      Supplier<Postings.@Nullable Text> text,
+      Tally tally) {
     PostingRow after = change.apply(before);
     boolean same =
         before.state() == after.state()
@@ -133,7 +151,7 @@ final class AllAtOnce {
     boolean written =
         postings
             .lease(before.id(), before.state(), lease)
-            .map(leased -> postings.write(change.apply(leased), happened))
+            .map(leased -> postings.write(change.apply(leased), happened, text.get()))
             .orElse(false);
     if (!written) {
       return;

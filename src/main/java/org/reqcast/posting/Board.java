@@ -14,6 +14,7 @@ import org.reqcast.connector.Poster.Sureness;
 import org.reqcast.connector.Progress;
 import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Withdrawn;
+import org.reqcast.ledger.Postings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,11 @@ record Board(Poster poster) {
 
   Duration settle() {
     return poster.settle();
+  }
+
+  /** What would be sent for an ad; null where nobody can say. */
+  Postings.@Nullable Text text(Ad ad) {
+    return AdText.of(ad, poster);
   }
 
   Posted post(Ad ad) throws ConnectorException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Posted;
 import org.reqcast.connector.Remedy;
@@ -46,6 +47,11 @@ final class Desk {
   /** Puts on disk what is about to be sent; false where the posting is no longer ours. */
   boolean intend(PostingRow row) {
     return postings.intend(row);
+  }
+
+  /** As above, and keeps what is being sent. */
+  boolean intend(PostingRow row, Postings.@Nullable Text text) {
+    return postings.intend(row, text);
   }
 
   void write(Draft draft, String count, String happened) {

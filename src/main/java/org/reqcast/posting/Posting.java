@@ -129,6 +129,24 @@ public final class Posting {
     return wish.ad(wish.target(null).toString(), planned(wish));
   }
 
+  /** The ad of a posting as it would be sent now; empty where its opening is not kept any more. */
+  public Optional<Ad> ad(PostingRow row) {
+    return openings
+        .find(row.opening())
+        .map(
+            opening -> {
+              Place place = Former.place(row, opening);
+              Saying saying =
+                  row.share() > 0
+                          && campaigns.get().of(opening, place, row.account())
+                              instanceof Campaigns.Word.By by
+                      ? by.campaign().saying(row.share())
+                      : Saying.USUAL;
+              Wish wish = Wish.of(opening, place, row.account(), links, row.share(), saying, null);
+              return wish.ad(wish.target(row).toString(), row);
+            });
+  }
+
   /**
    * A person says what is on the board, and knows better than we. Taken at once, whatever is due.
    *

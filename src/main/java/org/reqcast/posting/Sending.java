@@ -66,7 +66,7 @@ final class Sending {
             .renewed(null)
             .attempt()
             .row();
-    if (!desk.intend(sending)) {
+    if (!desk.intend(sending, board.text(wish.ad(revision, row)))) {
       return;
     }
     try {
@@ -105,7 +105,7 @@ final class Sending {
     }
     PostingRow updating =
         desk.draft(row, PostingState.UPDATING).revision(revision).ad(standing).attempt().row();
-    if (!desk.intend(updating)) {
+    if (!desk.intend(updating, board.text(ad))) {
       return;
     }
     try {

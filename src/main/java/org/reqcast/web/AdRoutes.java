@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.reqcast.ledger.PostingRow;
 import org.reqcast.ledger.PostingState;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.Place;
+import org.reqcast.posting.Comparison;
+import org.reqcast.posting.PartDifference;
 
 /** The openings and where each of them stands on every channel. */
 final class AdRoutes {
@@ -25,13 +28,15 @@ final class AdRoutes {
   private final Ledger ledger;
   private final Health health;
   private final InstantSource clock;
+  private final Comparisons comparisons;
   private final Pages pages;
   private final Json json;
 
-  AdRoutes(Ledger ledger, Health health, InstantSource clock, Pages pages, Json json) {
-    this.ledger = ledger;
-    this.health = health;
-    this.clock = clock;
+  AdRoutes(WebServer.Content content, Pages pages, Json json) {
+    this.ledger = content.ledger();
+    this.clock = content.clock();
+    this.comparisons = content.comparisons();
+    this.health = content.health();
     this.pages = pages;
     this.json = json;
   }
@@ -143,7 +148,29 @@ final class AdRoutes {
                         "mood", mood(event.state()),
                         "happened", event.happened()))
             .toList());
+    words.put("lastly", row.state().isTask() ? "Last asked for" : "Last sent");
+    comparisons.of(row).ifPresent(comparison -> said(comparison, words));
     pages.show(context, "posting", "ads", title + " on " + row.account(), words);
+  }
+
+  private static void said(Comparison comparison, Map<String, Object> words) {
+    boolean sent = comparison.sent() != null;
+    words.put("says", !comparison.parts().isEmpty());
+    words.put("sent", sent ? Prose.moment(Objects.requireNonNull(comparison.sent())) : null);
+    words.put("changed", comparison.changed());
+    words.put("trouble", comparison.trouble());
+    words.put(
+        "parts",
+        comparison.parts().stream().map(part -> part(part, sent && part.changed())).toList());
+  }
+
+  private static Map<String, Object> part(PartDifference part, boolean differs) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    words.put("headline", part.headline());
+    words.put("differs", differs);
+    words.put("body", part.after());
+    words.put("pieces", differs ? Pieces.of(part.words()) : List.of());
+    return words;
   }
 
   static boolean web(@org.jspecify.annotations.Nullable String link) {

@@ -38,6 +38,7 @@ public final class WebServer implements AutoCloseable {
       Health health,
       Timetable timetable,
       Tasks tasks,
+      Comparisons comparisons,
       Path publicFolder,
       String site,
       String organization,
@@ -71,8 +72,7 @@ public final class WebServer implements AutoCloseable {
     new SearchRoutes(content.index(), pages, json).add(config.routes);
     new CandidateRoutes(content.ledger().people(), content.taxonomy(), pages, json)
         .add(config.routes);
-    new AdRoutes(content.ledger(), content.health(), content.clock(), pages, json)
-        .add(config.routes);
+    new AdRoutes(content, pages, json).add(config.routes);
     new TaskRoutes(content.tasks(), content.clock(), pages, json).add(config.routes);
     new ActivityRoutes(content, pages, json).add(config.routes);
     new PublicFiles(content.publicFolder(), content.site()).add(config.routes);

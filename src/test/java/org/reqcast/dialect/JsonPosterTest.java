@@ -33,5 +33,8 @@ class JsonPosterTest {
         .contains("Idempotency-Key: " + Ads.EPIC_ANALYST.key());
     assertThat(preview.lengths())
         .containsExactly(new Preview.Length("status", 192, 500, "short-links"));
+    assertThat(preview.says())
+        .extracting(Preview.Part::headline)
+        .containsExactly("status", "visibility", "language");
   }
 }

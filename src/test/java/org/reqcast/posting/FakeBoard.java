@@ -160,7 +160,7 @@ final class FakeBoard implements Poster {
 
   @Override
   public Preview preview(Ad ad) {
-    return new Preview(List.of(), List.of());
+    return new Preview(List.of(new Preview.Part("status", ad.opening().title())), List.of());
   }
 
   AdRef place(Ad ad) {

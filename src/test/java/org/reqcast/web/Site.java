@@ -28,6 +28,7 @@ import org.reqcast.connector.AdHabits;
 import org.reqcast.ledger.Ledger;
 import org.reqcast.opening.OpeningReader;
 import org.reqcast.posting.Bounds;
+import org.reqcast.posting.Comparison;
 import org.reqcast.posting.FakeHand;
 import org.reqcast.posting.Posting;
 import org.reqcast.search.CandidateIndex;
@@ -75,6 +76,9 @@ final class Site implements AutoCloseable {
                 new Quiet(accounts),
                 new OneSchedule(steered),
                 posting.tasks(account -> Optional.of(hand)),
+                row ->
+                    Optional.of(
+                        Comparison.of(ledger.postings().texts(row.id()), posting.ad(row), hand)),
                 publicFolder,
                 "https://jobs.example.org",
                 "Riverside Staffing",

@@ -95,6 +95,19 @@ class TaskPageIT {
   }
 
   @Test
+  void thePageOfAnAdShowsWhatItLastSaidBesideWhatItWouldSayNow() {
+    say("did=placed&address=" + AT);
+    assertThat(site.get("/ads/" + row().id()).body())
+        .contains("What it says", "Last sent 22 Nov 2026, 12:00:00 UTC.")
+        .doesNotContain("<ins>", "<del>");
+    site.advertise("T-7", "Lead Epic Analyst", TEXT.replace("forty", "ninety"));
+    assertThat(site.get("/ads/" + row().id()).body())
+        .contains("Now it would say something else.")
+        .contains("for <del>forty</del> clinics", "for <ins>ninety</ins> clinics")
+        .contains("<h4>Last sent</h4>", "<h4>Now</h4>");
+  }
+
+  @Test
   void aFilledOpeningIsTakenDownByWhoeverSaysSo() {
     say("did=placed&address=" + AT);
     site.ledger.openings().move("T-7", OpeningState.FILLED, "filled");
