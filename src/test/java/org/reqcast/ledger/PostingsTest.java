@@ -162,6 +162,46 @@ class PostingsTest {
     assertThat(postings.history("p1")).hasSize(2);
   }
 
+  @Test
+  void whatTheBoardWorksOnIsKeptUntilItIsThrough() {
+    PostingRow leased = postings.lease("p1", PostingState.PLANNED, MINUTE).orElseThrow();
+    PostingRow begun = working(leased, PostingState.ACCEPTED, "task-1", Made.NOON);
+    assertThat(postings.write(begun, "Accepted")).isTrue();
+    assertThat(postings.find("p1").orElseThrow().task()).isEqualTo("task-1");
+    assertThat(postings.find("p1").orElseThrow().renewed()).isEqualTo(Made.NOON);
+
+    PostingRow again = postings.lease("p1", PostingState.ACCEPTED, MINUTE).orElseThrow();
+    assertThat(again.task()).isEqualTo("task-1");
+    assertThat(postings.write(working(again, PostingState.LIVE, null, null), "Placed")).isTrue();
+    assertThat(postings.find("p1").orElseThrow().task()).isNull();
+    assertThat(postings.find("p1").orElseThrow().renewed()).isNull();
+  }
+
+  private static PostingRow working(
+      PostingRow row, PostingState state, String task, Instant renewed) {
+    return new PostingRow(
+        row.id(),
+        row.opening(),
+        row.place(),
+        row.account(),
+        state,
+        "r1",
+        null,
+        null,
+        row.due(),
+        row.leaseUntil(),
+        0,
+        0,
+        "",
+        row.since(),
+        row.changed(),
+        row.share(),
+        row.placed(),
+        row.looked(),
+        task,
+        renewed);
+  }
+
   private static PostingRow in(PostingRow row, PostingState state, String remoteId) {
     return new PostingRow(
         row.id(),
