@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Remedy;
@@ -136,7 +137,19 @@ public record PublicFile(Path path) {
   }
 
   public boolean write(String text) throws ConnectorException {
-    return write(out -> out.write(text));
+    // Of many pages few change, and making a file safe on the disk is what takes time.
+    return !says(text) && write(out -> out.write(text));
+  }
+
+  private boolean says(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      return exists()
+          && Files.size(path) == bytes.length
+          && Arrays.equals(Files.readAllBytes(path), bytes);
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   public void delete() throws ConnectorException {
