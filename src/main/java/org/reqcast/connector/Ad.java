@@ -4,6 +4,7 @@ package org.reqcast.connector;
 
 import java.net.URI;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.Place;
 
@@ -12,7 +13,8 @@ import org.reqcast.opening.Place;
  *
  * @param posting immutable id of the posting, short, safe in addresses; stands in {@code link} so
  *     that a look-up can recognise the ad
- * @param revision hash of everything that a reader of the ad could see
+ * @param revision hash of everything that a reader of the ad could see; where the ad came back
+ *     after it was taken down, with a dot and how often
  * @param key hash of posting and revision: the same for every attempt, different for every change
  * @param link address of the opening's own page, with the channel's mark
  * @param since when the posting was first planned; never changes
@@ -40,6 +42,12 @@ public record Ad(
       URI link,
       Instant since) {
     this(posting, revision, key, opening, place, account, link, since, Saying.USUAL);
+  }
+
+  /** How often the ad came back after it was taken down; null where it never was. */
+  public @Nullable String round() {
+    int dot = revision.indexOf('.');
+    return dot < 0 ? null : revision.substring(dot + 1);
   }
 
   /** Path of the opening's own page below the site, the same for every channel. */

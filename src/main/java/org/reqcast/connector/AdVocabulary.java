@@ -72,6 +72,7 @@ final class AdVocabulary {
       changed           date    when this ad last changed
       posting           text    our id of this ad; never changes
       revision          text    changes with the content
+      round             text    how often the ad came back after it was taken down; absent at first
       key               text    the same for every attempt at one revision
       opening           text    the id of the requisition
       """;

@@ -90,6 +90,7 @@ final class AdWords {
     put("changed", Forms.of(ad.since()));
     put("posting", ad.posting());
     put("revision", ad.revision());
+    put("round", ad.round());
     put("key", ad.key());
     put("opening", ad.opening().id());
   }

@@ -4,6 +4,7 @@ package org.reqcast.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ public interface Postings {
 
   Optional<PostingRow> find(String id);
 
-  /** Keeps a new posting; does nothing where its id exists. */
-  void plan(PostingRow row);
+  /** Keeps new postings; does nothing about those whose ids exist. */
+  void plan(Collection<PostingRow> rows);
 
   /**
    * Takes a posting for this process: only one caller at a time succeeds, and only where nobody

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -72,39 +73,41 @@ final class SqlPostings implements Postings {
   }
 
   @Override
-  public void plan(PostingRow row) {
-    database.change(
-        handle -> {
-          int made =
-              handle
-                  .createUpdate(
-                      """
-                      INSERT INTO posting (id, opening, place, account, state, revision, remote_id,
-                        remote_link, due, attempts, looks, reason, since, changed, share)
-                      VALUES (:id, :opening, :place, :account, :state, :revision, :remoteId,
-                        :remoteLink, :due, :attempts, :looks, :reason, :since, :changed, :share)
-                      ON CONFLICT (id) DO NOTHING
-                      """)
-                  .bind("id", row.id())
-                  .bind("opening", row.opening())
-                  .bind("place", row.place())
-                  .bind("account", row.account())
-                  .bind("state", row.state().name())
-                  .bind("revision", row.revision())
-                  .bind("remoteId", row.remoteId())
-                  .bind("remoteLink", row.remoteLink())
-                  .bind("due", Micros.of(row.due()))
-                  .bind("attempts", row.attempts())
-                  .bind("looks", row.looks())
-                  .bind("reason", row.reason())
-                  .bind("since", Micros.of(row.since()))
-                  .bind("changed", Micros.of(row.changed()))
-                  .bind("share", row.share())
-                  .execute();
-          if (made > 0) {
-            event(handle, row.id(), row.state(), "planned");
-          }
-        });
+  public void plan(Collection<PostingRow> rows) {
+    // A power cut in between would lose nothing but time; a transaction for each would cost it.
+    database.change(handle -> rows.forEach(row -> plan(handle, row)));
+  }
+
+  private void plan(Handle handle, PostingRow row) {
+    int made =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO posting (id, opening, place, account, state, revision, remote_id,
+                  remote_link, due, attempts, looks, reason, since, changed, share)
+                VALUES (:id, :opening, :place, :account, :state, :revision, :remoteId,
+                  :remoteLink, :due, :attempts, :looks, :reason, :since, :changed, :share)
+                ON CONFLICT (id) DO NOTHING
+                """)
+            .bind("id", row.id())
+            .bind("opening", row.opening())
+            .bind("place", row.place())
+            .bind("account", row.account())
+            .bind("state", row.state().name())
+            .bind("revision", row.revision())
+            .bind("remoteId", row.remoteId())
+            .bind("remoteLink", row.remoteLink())
+            .bind("due", Micros.of(row.due()))
+            .bind("attempts", row.attempts())
+            .bind("looks", row.looks())
+            .bind("reason", row.reason())
+            .bind("since", Micros.of(row.since()))
+            .bind("changed", Micros.of(row.changed()))
+            .bind("share", row.share())
+            .execute();
+    if (made > 0) {
+      event(handle, row.id(), row.state(), "planned");
+    }
   }
 
   @Override

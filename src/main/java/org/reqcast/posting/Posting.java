@@ -218,7 +218,9 @@ public final class Posting {
     Set<String> ids = HashSet.newHashSet(rows.size());
     rows.forEach(row -> ids.add(row.id()));
     List<Wish> fresh = wanted.stream().filter(wish -> !ids.contains(wish.posting())).toList();
-    fresh.forEach(wish -> postings.plan(planned(wish)));
+    if (!fresh.isEmpty()) {
+      postings.plan(fresh.stream().map(this::planned).toList());
+    }
     return new OneByOne.Standing(wanted, fresh.isEmpty() ? rows : postings.of(wishes.account()));
   }
 

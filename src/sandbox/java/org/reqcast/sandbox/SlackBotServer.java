@@ -19,6 +19,7 @@ public final class SlackBotServer extends LoopbackServer {
 
   private final String token;
   private final String channel;
+  private int said;
   private final Map<String, Map<String, Object>> messages = new LinkedHashMap<>();
 
   public SlackBotServer(int port, long seed, String token, String channel) {
@@ -99,7 +100,7 @@ public final class SlackBotServer extends LoopbackServer {
   private synchronized void post(Call call) throws IOException {
     JsonNode body = call.json();
     if (!turnedDown(call, body.path("text").asString(""))) {
-      String ts = "17953488%02d.000100".formatted(messages.size());
+      String ts = "%d.000100".formatted(1_795_348_800 + said++);
       messages.put(ts, message(ts, body));
       call.json(200, Map.of("ok", true, "channel", channel, "ts", ts, "message", messages.get(ts)));
     }

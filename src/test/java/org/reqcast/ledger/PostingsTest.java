@@ -32,7 +32,7 @@ class PostingsTest {
   void open() {
     ledger = Ledger.open(folder, now::get);
     postings = ledger.postings();
-    postings.plan(Made.posting("p1"));
+    postings.plan(java.util.List.of(Made.posting("p1")));
   }
 
   @AfterEach
@@ -42,7 +42,7 @@ class PostingsTest {
 
   @Test
   void planningTwiceMakesOneRow() {
-    postings.plan(Made.posting("p1"));
+    postings.plan(java.util.List.of(Made.posting("p1")));
 
     assertThat(postings.all()).containsExactly(Made.posting("p1"));
     assertThat(postings.of("board")).hasSize(1);

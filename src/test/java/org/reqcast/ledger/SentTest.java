@@ -76,22 +76,23 @@ class SentTest {
     ledger
         .postings()
         .plan(
-            new PostingRow(
-                id,
-                "RV-1",
-                id,
-                "social",
-                PostingState.PLANNED,
-                "",
-                null,
-                null,
-                now,
-                null,
-                0,
-                0,
-                "",
-                now,
-                now));
+            java.util.List.of(
+                new PostingRow(
+                    id,
+                    "RV-1",
+                    id,
+                    "social",
+                    PostingState.PLANNED,
+                    "",
+                    null,
+                    null,
+                    now,
+                    null,
+                    0,
+                    0,
+                    "",
+                    now,
+                    now)));
     PostingRow leased = lease(id);
     ledger.postings().intend(with(leased, PostingState.SENDING, null));
   }

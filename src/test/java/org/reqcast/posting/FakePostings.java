@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,12 @@ public final class FakePostings implements Postings {
   }
 
   @Override
-  public void plan(PostingRow row) {
+  public void plan(Collection<PostingRow> fresh) {
     before.run();
-    if (rows.putIfAbsent(row.id(), row) == null) {
-      note(row, "Planned");
+    for (PostingRow row : fresh) {
+      if (rows.putIfAbsent(row.id(), row) == null) {
+        note(row, "Planned");
+      }
     }
     after.run();
   }

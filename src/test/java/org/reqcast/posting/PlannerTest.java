@@ -91,7 +91,7 @@ class PlannerTest {
 
     assertThat(act(planner, later, List.of(WISH))).isEqualTo("nothing");
     FakePostings postings = new FakePostings(() -> NOW);
-    postings.plan(row);
+    postings.plan(java.util.List.of(row));
     PostingRow leased =
         postings.lease(row.id(), PostingState.PLANNED, Duration.ofSeconds(1)).orElseThrow();
     assertThat(act(planner, leased, List.of(WISH))).isEqualTo("nothing");
