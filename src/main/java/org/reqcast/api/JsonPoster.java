@@ -151,15 +151,15 @@ final class JsonPoster implements Poster {
 
   @Override
   public Progress progress(Ad ad, @Nullable AdRef standing, String task) throws ConnectorException {
-    Tasks tasks = spoken.progress();
-    if (tasks == null) {
+    Inquiry inquiry = spoken.progress();
+    if (inquiry == null) {
       return new Progress.Forgotten();
     }
     try {
-      Words words = ready(ad, tasks.ask()).words().with("task", task);
+      Words words = ready(ad, inquiry.ask()).words().with("task", task);
       Map<String, Object> bound = line.bound(ad, standing, facts.known());
       bound.put("task", task);
-      return tasks.progress(
+      return inquiry.progress(
           line, standing == null ? words : words.with("id", standing.id()), bound, ad, standing);
     } catch (InterruptedException stopped) {
       throw stopped(Act.READ);

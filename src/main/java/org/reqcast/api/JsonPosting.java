@@ -39,7 +39,7 @@ record JsonPosting(
     @Nullable AdRequest update,
     @Nullable AdRequest renew,
     @Nullable AdRequest close,
-    @Nullable Tasks progress,
+    @Nullable Inquiry progress,
     List<AnswerRule> answers) {
 
   /** What is being done with an ad, as a word. */
@@ -71,8 +71,8 @@ record JsonPosting(
     AdRequest update = request(post, "update", later, Act.UPDATE, create).orElse(null);
     AdRequest renew = request(post, "renew", later, Act.UPDATE, create).orElse(null);
     AdRequest close = request(post, "close", later, Act.CLOSE, create).orElse(null);
-    Tasks progress =
-        post.mapIf("progress").map(map -> Tasks.read(map, later.plus("task"))).orElse(null);
+    Inquiry progress =
+        post.mapIf("progress").map(map -> Inquiry.read(map, later.plus("task"))).orElse(null);
     boolean works =
         Stream.of(create, update, renew, close)
             .anyMatch(request -> request != null && request.task() != null);

@@ -26,15 +26,15 @@ import org.reqcast.grammar.Expressions;
  *     all of it
  * @param answers what the board says of it; about the matter itself, not about asking
  */
-record Tasks(AdRequest ask, @Nullable Expression of, List<AnswerRule> answers) {
+record Inquiry(AdRequest ask, @Nullable Expression of, List<AnswerRule> answers) {
   private static final int TAKEN_IN = 202;
 
-  static Tasks read(YamlMap map, Vocabulary vocabulary) {
+  static Inquiry read(YamlMap map, Vocabulary vocabulary) {
     AdRequest ask = AdRequest.read(map, vocabulary, Act.READ);
     Expression of = Expressions.readIf(map, "of").orElse(null);
     List<AnswerRule> answers = AnswerRule.read(map);
     map.done();
-    return new Tasks(ask, of, answers);
+    return new Inquiry(ask, of, answers);
   }
 
   /**
