@@ -2,11 +2,9 @@
 // Copyright the Reqcast authors
 package org.reqcast.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code connectors}: the boards and sources, for those who add and mend them. */
 @Command(
@@ -21,12 +19,14 @@ import picocli.CommandLine.Spec;
       ConnectorsConnect.class,
       ConnectorsTable.class
     })
-final class ConnectorsVerb implements Runnable {
+final class ConnectorsVerb implements Callable<Integer> {
   @ParentCommand Main main;
-  @Spec CommandSpec spec;
 
+  /** Without one of its verbs: the list. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "connectors wants one of its verbs");
+  public Integer call() {
+    ConnectorsList list = new ConnectorsList();
+    list.verb = this;
+    return list.call();
   }
 }

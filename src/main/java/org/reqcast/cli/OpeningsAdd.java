@@ -60,8 +60,13 @@ final class OpeningsAdd implements Callable<Integer> {
         main.terminal.json(Map.of("openings", openings.size(), "changed", changed));
       } else {
         main.println(
-            "%d of %d openings are new or changed; the next posting run follows."
-                .formatted(changed, openings.size()));
+            "%d of %d openings are new or changed%s."
+                .formatted(
+                    changed,
+                    openings.size(),
+                    changed > 0 && openings.stream().anyMatch(it -> it.state() == OpeningState.OPEN)
+                        ? "; " + NextTurn.words(app)
+                        : ""));
         for (Opening opening : openings) {
           if (opening.state() != OpeningState.OPEN) {
             boolean draft = opening.state() == OpeningState.DRAFT;

@@ -46,7 +46,7 @@ final class OpeningsShrink implements Callable<Integer> {
       if (main.json) {
         main.terminal.json(Map.of("account", account, "held", !said, "says", held));
       } else {
-        main.println(said ? "It may shrink; the next posting run follows." : held + ".");
+        main.println(said ? "It may shrink; " + NextTurn.words(app) + "." : held + ".");
       }
       return said ? 0 : Main.FAILED;
     }

@@ -4,18 +4,16 @@ package org.reqcast.cli;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.app.App;
 import org.reqcast.config.Near;
 import org.reqcast.opening.Opening;
 import org.reqcast.opening.OpeningState;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code openings}: what we advertise, and where it stands. */
 @Command(
@@ -30,13 +28,15 @@ import picocli.CommandLine.Spec;
       OpeningsSettle.class,
       OpeningsShrink.class
     })
-final class OpeningsVerb implements Runnable {
+final class OpeningsVerb implements Callable<Integer> {
   @ParentCommand Main main;
-  @Spec CommandSpec spec;
 
+  /** Without one of its verbs: the list. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "openings wants one of its verbs");
+  public Integer call() {
+    OpeningsList list = new OpeningsList();
+    list.verb = this;
+    return list.call();
   }
 
   @Command(name = "close", description = "Take an opening's ads down everywhere.")
@@ -77,14 +77,14 @@ final class OpeningsVerb implements Runnable {
       if (open) {
         opening = moved(app, opening, OpeningState.OPEN, "Opened by " + who);
       }
-      said(opening);
+      said(app, opening);
       return 0;
     }
   }
 
   private int move(String id, OpeningState state) {
     try (App app = main.open()) {
-      said(moved(app, find(app, id), state, "By hand"));
+      said(app, moved(app, find(app, id), state, "By hand"));
       return 0;
     }
   }
@@ -111,7 +111,7 @@ final class OpeningsVerb implements Runnable {
     return app.ledger().openings().move(id, state, happened).orElse(opening);
   }
 
-  private void said(Opening opening) {
+  private void said(App app, Opening opening) {
     String state = opening.state().words();
     if (main.json) {
       main.terminal.json(Map.of("opening", opening.id(), "state", state));
@@ -122,7 +122,7 @@ final class OpeningsVerb implements Runnable {
               + state
               + (opening.state() == OpeningState.APPROVED
                   ? "; to advertise it: reqcast openings open " + opening.id()
-                  : "; the next posting run follows."));
+                  : "; " + NextTurn.words(app) + "."));
     }
   }
 

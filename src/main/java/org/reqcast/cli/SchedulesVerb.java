@@ -5,32 +5,30 @@ package org.reqcast.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.reqcast.app.App;
 import org.reqcast.config.Near;
 import org.reqcast.config.Watched;
 import org.reqcast.run.Pauses;
 import org.reqcast.schedule.Schedule;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code schedules}: what runs, when, and what rests. */
 @Command(
     name = "schedules",
     description = "List the schedules with their next times, and rest or resume them.",
     synopsisSubcommandLabel = "(list | pause | resume)")
-final class SchedulesVerb implements Runnable {
+final class SchedulesVerb implements Callable<Integer> {
   private static final int TIMES = 3;
 
   @ParentCommand Main main;
-  @Spec CommandSpec spec;
 
+  /** Without one of its verbs: the list. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "schedules wants one of its verbs");
+  public Integer call() {
+    return list();
   }
 
   /** The schedule files of a home folder as they stand. */

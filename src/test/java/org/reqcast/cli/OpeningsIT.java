@@ -100,4 +100,18 @@ class OpeningsIT {
     assertThat(wrong.code()).isEqualTo(65);
     assertThat(wrong.err()).contains("campaigns/wrong.yaml:2", "did you mean 'rss'");
   }
+
+  @Test
+  void aVerbAloneListsAndWhatFollowsIsSaidAsItIs() throws IOException {
+    assertThat(home.run("openings").out()).contains("RQ-9");
+    assertThat(home.run("schedules").out()).contains("all", "post");
+    assertThat(home.run("connectors").out()).contains("career-page", "pages");
+
+    assertThat(home.run("openings", "approve", "RQ-9", "--open").out())
+        .contains("nothing runs just now", "reqcast run all");
+    home.run("schedules", "pause", "all");
+    assertThat(home.run("openings", "hold", "RQ-9").out()).contains("reqcast schedules resume all");
+    java.nio.file.Files.delete(folder.resolve("schedules/all.yaml"));
+    assertThat(home.run("openings", "open", "RQ-9").out()).contains("no schedule posts");
+  }
 }

@@ -62,8 +62,8 @@ class JobPageTest {
         assertThat(JobPostingRules.brokenBy(page)).isEmpty();
         assertThat(data(page).get("employmentType")).isEqualTo(employment.name());
         assertThat(data(page).get("validThrough") == null).isEqualTo(opening.ends() == null);
-        // With an e-mail address on the page an application can be finished there.
-        assertThat(data(page).get("directApply")).isEqualTo(opening.apply() == null);
+        // Neither a mail that has to be written nor somebody else's form is finished on the page.
+        assertThat(data(page).get("directApply")).isNull();
         assertThat(String.valueOf(data(page).get("identifier"))).contains(opening.id());
       }
     }
