@@ -9,10 +9,23 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The REST interface of a WordPress site: posts by slug, an application password, a trash. */
 public final class WordPressServer extends LoopbackServer {
+  private static final Set<String> FIELDS =
+      Set.of(
+          "_job_location",
+          "_application",
+          "_company_name",
+          "_company_website",
+          "_company_tagline",
+          "_job_expires",
+          "_job_salary");
+  private static final Set<String> SWITCHES = Set.of("_filled", "_featured", "_remote_position");
+
+  private final String base;
   private final String login;
   private final Map<String, Map<String, Object>> articles = new LinkedHashMap<>();
   private int lastId = 100;
@@ -21,7 +34,12 @@ public final class WordPressServer extends LoopbackServer {
    * @param password an application password; spaces do not count
    */
   public WordPressServer(int port, long seed, String user, String password) {
+    this(port, seed, user, password, "posts");
+  }
+
+  private WordPressServer(int port, long seed, String user, String password, String type) {
     super(port, seed);
+    base = "/wp-json/wp/v2/" + type;
     login = user + ":" + password.replace(" ", "");
     route(
         "GET",
@@ -39,14 +57,19 @@ public final class WordPressServer extends LoopbackServer {
                         user,
                         "capabilities",
                         Map.of("publish_posts", true)))));
-    route("GET", "/wp-json/wp/v2/posts", this::list);
-    route("POST", "/wp-json/wp/v2/posts", signedIn(this::post));
-    route("GET", "/wp-json/wp/v2/posts/{id}", this::show);
+    route("GET", base, this::list);
+    route("POST", base, signedIn(this::post));
+    route("GET", base + "/{id}", this::show);
     for (String method : List.of("POST", "PUT", "PATCH")) {
-      route(method, "/wp-json/wp/v2/posts/{id}", signedIn(this::edit));
+      route(method, base + "/{id}", signedIn(this::edit));
     }
-    route("DELETE", "/wp-json/wp/v2/posts/{id}", signedIn(this::delete));
+    route("DELETE", base + "/{id}", signedIn(this::delete));
     open();
+  }
+
+  /** A site whose plugin WP Job Manager keeps job listings, with fields of their own. */
+  public static WordPressServer ofJobs(int port, long seed, String user, String password) {
+    return new WordPressServer(port, seed, user, password, "job-listings");
   }
 
   /** The published posts. */
@@ -119,6 +142,9 @@ public final class WordPressServer extends LoopbackServer {
       call.json(400, error("empty_content", "Content, title, and excerpt are empty.", 400));
       return;
     }
+    if (mistyped(call)) {
+      return;
+    }
     String id = String.valueOf(++lastId);
     String slug = body.path("slug").asString("post-" + id);
     String unique = slug;
@@ -127,7 +153,7 @@ public final class WordPressServer extends LoopbackServer {
       unique = slug + "-" + i;
     }
     articles.put(id, article(id, unique, body, Map.of()));
-    call.with("Location", address() + "/wp-json/wp/v2/posts/" + id).json(201, articles.get(id));
+    call.with("Location", address() + base + "/" + id).json(201, articles.get(id));
   }
 
   private boolean taken(String slug) {
@@ -151,7 +177,38 @@ public final class WordPressServer extends LoopbackServer {
             Map.of("rendered", body.path(part).asString(""), "raw", body.path(part).asString("")));
       }
     }
+    if (base.endsWith("job-listings")) {
+      // Fields that nobody has registered are left out without a word.
+      Map<String, Object> meta = new LinkedHashMap<>();
+      JsonNode given = body.path("meta");
+      FIELDS.forEach(name -> meta.put(name, given.path(name).asString("")));
+      SWITCHES.forEach(name -> meta.put(name, given.path(name).asBoolean(false)));
+      article.put("meta", meta);
+    }
     return article;
+  }
+
+  private boolean mistyped(Call call) throws IOException {
+    JsonNode meta = call.json().path("meta");
+    for (String name : FIELDS) {
+      if (meta.has(name) && !meta.path(name).isString()) {
+        call.json(400, error("rest_invalid_type", "meta." + name + " is not of type string.", 400));
+        return true;
+      }
+    }
+    for (String name : SWITCHES) {
+      if (meta.has(name) && !meta.path(name).isBoolean()) {
+        call.json(
+            400, error("rest_invalid_type", "meta." + name + " is not of type boolean.", 400));
+        return true;
+      }
+    }
+    String ends = meta.path("_job_expires").asString("");
+    if (!ends.isEmpty() && !ends.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      call.json(400, error("rest_invalid_param", "Invalid parameter(s): meta", 400));
+      return true;
+    }
+    return false;
   }
 
   private synchronized void show(Call call) throws IOException {
@@ -168,7 +225,7 @@ public final class WordPressServer extends LoopbackServer {
     Map<String, Object> before = articles.get(id);
     if (before == null) {
       call.json(404, invalid());
-    } else {
+    } else if (!mistyped(call)) {
       articles.put(id, article(id, String.valueOf(before.get("slug")), call.json(), before));
       call.json(200, articles.get(id));
     }
