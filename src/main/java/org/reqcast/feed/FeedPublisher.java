@@ -96,7 +96,7 @@ final class FeedPublisher implements Written {
   }
 
   Health check() {
-    return carrier == null ? Publics.check(around, address()) : carrier.check();
+    return carrier == null ? Publics.check(around, address(), relative()) : carrier.check();
   }
 
   @Override

@@ -102,7 +102,7 @@ final class PagePublisher implements Written {
   }
 
   Health check() {
-    return Publics.check(around, listLink());
+    return Publics.check(around, listLink(), listPath() + OpeningPages.ENDING);
   }
 
   private Posted show(Ad ad, Words words) throws ConnectorException {

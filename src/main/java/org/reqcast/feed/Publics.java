@@ -12,7 +12,7 @@ import org.reqcast.grammar.Surroundings;
 final class Publics {
   private Publics() {}
 
-  static Health check(Surroundings around, String address) {
+  static Health check(Surroundings around, String address, String file) {
     try {
       Files.createDirectories(around.publicFolder());
       Files.createDirectories(around.memory());
@@ -20,8 +20,12 @@ final class Publics {
       return new Health.Unwell(
           Remedy.RECONFIGURE, "the folder for public files cannot be made: see its permissions");
     }
+    boolean written = Files.isRegularFile(around.publicFolder().resolve(file));
     return Files.isWritable(around.publicFolder())
-        ? new Health.Well(address)
+        ? new Health.Well(
+            written
+                ? "written; who has fetched it is not known here: " + address
+                : "nothing is written before the first posting run: " + address)
         : new Health.Unwell(Remedy.RECONFIGURE, "the folder for public files cannot be written to");
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.reqcast.ledger.Ledger;
 import org.reqcast.ledger.PostingRow;
@@ -23,8 +22,6 @@ import org.reqcast.posting.PartDifference;
 
 /** The openings and where each of them stands on every channel. */
 final class AdRoutes {
-  private static final String OFF = "Waits for the account’s credential.";
-
   private final Ledger ledger;
   private final Health health;
   private final InstantSource clock;
@@ -55,26 +52,31 @@ final class AdRoutes {
   private void page(Context context) {
     Map<String, List<PostingRow>> rows =
         ledger.postings().all().stream().collect(Collectors.groupingBy(PostingRow::opening));
-    List<Health.AccountLine> off =
-        health.accounts().stream().filter(Health.AccountLine::off).toList();
-    Set<String> names =
-        off.stream().map(Health.AccountLine::name).collect(Collectors.toUnmodifiableSet());
+    Map<String, Health.AccountLine> accounts = accounts();
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("refresh", context.queryParam("still") == null ? 10 : null);
     words.put(
         "off",
-        off.stream()
+        accounts.values().stream()
+            .filter(Health.AccountLine::off)
             .map(line -> Map.of("name", line.name(), "sentence", line.sentence()))
             .toList());
     words.put(
         "openings",
         ledger.openings().all().stream()
-            .map(opening -> opening(opening, rows.getOrDefault(opening.id(), List.of()), names))
+            .map(opening -> opening(opening, rows.getOrDefault(opening.id(), List.of()), accounts))
             .toList());
     pages.show(context, "ads", "ads", "Ads", words);
   }
 
-  private Map<String, Object> opening(Opening opening, List<PostingRow> rows, Set<String> off) {
+  private Map<String, Health.AccountLine> accounts() {
+    Map<String, Health.AccountLine> accounts = new LinkedHashMap<>();
+    health.accounts().forEach(line -> accounts.put(line.name(), line));
+    return accounts;
+  }
+
+  private Map<String, Object> opening(
+      Opening opening, List<PostingRow> rows, Map<String, Health.AccountLine> accounts) {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("id", opening.id());
     words.put("title", opening.title());
@@ -88,22 +90,14 @@ final class AdRoutes {
         "postings",
         rows.stream()
             .sorted(Comparator.comparing(PostingRow::account).thenComparing(PostingRow::place))
-            .map(row -> waiting(posting(row, opening), row, off))
+            .map(row -> posting(row, opening, accounts))
             .toList());
     return words;
   }
 
-  private static Map<String, Object> waiting(
-      Map<String, Object> words, PostingRow row, Set<String> off) {
-    boolean over = row.state() == PostingState.CLOSED || row.state() == PostingState.CANNOT_CLOSE;
-    if (off.contains(row.account()) && !over) {
-      words.put("reason", OFF);
-    }
-    return words;
-  }
-
-  private Map<String, Object> posting(PostingRow row, Opening opening) {
-    Map<String, Object> words = posting(row);
+  private Map<String, Object> posting(
+      PostingRow row, Opening opening, Map<String, Health.AccountLine> accounts) {
+    Map<String, Object> words = posting(row, accounts);
     opening.places().stream()
         .filter(place -> place.key().equals(row.place()))
         .findFirst()
@@ -111,7 +105,8 @@ final class AdRoutes {
     return words;
   }
 
-  private Map<String, Object> posting(PostingRow row) {
+  private Map<String, Object> posting(PostingRow row, Map<String, Health.AccountLine> accounts) {
+    AdNews news = AdNews.of(row, accounts.get(row.account()), clock.instant());
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("id", row.id());
     words.put("account", row.account());
@@ -119,7 +114,8 @@ final class AdRoutes {
     words.put("state", Prose.title(row.state().name()));
     words.put("mood", mood(row.state()));
     words.put("link", web(row.remoteLink()) ? row.remoteLink() : null);
-    words.put("reason", row.reason());
+    words.put("reason", news.words());
+    words.put("raw", news.raw().equals(news.words()) ? "" : news.raw());
     words.put("task", row.state().isTask());
     words.put("changed", Prose.distance(row.changed(), clock.instant()));
     return words;
@@ -131,10 +127,11 @@ final class AdRoutes {
             .postings()
             .find(context.pathParam("posting"))
             .orElseThrow(() -> new CandidateRoutes.Missing("There is no posting of this id."));
+    Map<String, Health.AccountLine> accounts = accounts();
     Optional<Opening> opening = ledger.openings().find(row.opening());
     String title = opening.map(Opening::title).orElse(row.opening());
     Map<String, Object> words =
-        opening.map(known -> posting(row, known)).orElseGet(() -> posting(row));
+        opening.map(known -> posting(row, known, accounts)).orElseGet(() -> posting(row, accounts));
     words.put("opening", title);
     words.put("remoteId", row.remoteId());
     words.put(

@@ -114,4 +114,14 @@ class OpeningsIT {
     java.nio.file.Files.delete(folder.resolve("schedules/all.yaml"));
     assertThat(home.run("openings", "open", "RQ-9").out()).contains("no schedule posts");
   }
+
+  @Test
+  void theCheckOfAFeedClaimsNoMoreThanItKnows() {
+    assertThat(home.run("connectors", "check", "rss").out())
+        .contains("nothing is written before the first posting run");
+    home.run("openings", "approve", "RQ-9", "--open");
+    home.run("run", "all");
+    assertThat(home.run("connectors", "check", "rss").out())
+        .contains("written; who has fetched it is not known here");
+  }
 }
