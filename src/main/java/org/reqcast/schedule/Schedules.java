@@ -31,7 +31,7 @@ public final class Schedules {
   private final Runs runs;
   private final Pauses pauses;
   private final InstantSource clock;
-  private final Rest rest;
+  private final Nap rest;
   private final DoubleSupplier chance;
   private final Timers timers = new Timers(this::due);
   private final UnderWay resting = new UnderWay();
@@ -45,7 +45,7 @@ public final class Schedules {
    * @param chance numbers from 0 to below 1, for jitter
    */
   public Schedules(
-      TurnRunner runner, Runs runs, InstantSource clock, Rest rest, DoubleSupplier chance) {
+      TurnRunner runner, Runs runs, InstantSource clock, Nap rest, DoubleSupplier chance) {
     this.runner = runner;
     this.runs = runs;
     this.pauses = new Pauses(runs);

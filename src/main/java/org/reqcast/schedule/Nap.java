@@ -6,6 +6,6 @@ import java.time.Duration;
 
 /** Waits for a length of time. Handed in, so that nothing sleeps in a test. */
 @FunctionalInterface
-public interface Rest {
+public interface Nap {
   void rest(Duration time) throws InterruptedException;
 }
