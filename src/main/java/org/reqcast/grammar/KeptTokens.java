@@ -106,7 +106,10 @@ public record KeptTokens(Path file, String boundTo, Vault vault) {
     try {
       OneAtATime alone = OneAtATime.take(file.resolveSibling(file.getFileName() + ".lock"));
       try {
-        Path room = Files.createTempFile(folder(), "tokens", "", owners());
+        // Always the same file, so that what a killed program leaves behind is used again.
+        Path room = file.resolveSibling(file.getFileName() + ".room");
+        Files.deleteIfExists(room);
+        Files.createFile(room, owners());
         try {
           Files.write(room, new byte[ROOM], StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         } catch (IOException full) {

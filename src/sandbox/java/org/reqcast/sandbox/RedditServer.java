@@ -33,7 +33,7 @@ public final class RedditServer extends LoopbackServer {
             InstantSource.system(),
             new TokenDesk.Client("riverside", secret, List.of(), true, false),
             Duration.ofHours(1));
-    desk.lentBefore(refresh, "identity submit read edit");
+    consent(refresh);
     route("POST", "/api/v1/access_token", desk::token);
     route("GET", "/api/v1/me", known(call -> call.json(200, Map.of("name", "riverside"))));
     route("POST", "/api/submit", known(this::submit));
@@ -45,6 +45,11 @@ public final class RedditServer extends LoopbackServer {
   /** The links that stand now, with their titles. */
   public synchronized List<Post> posts() {
     return List.copyOf(posts.values());
+  }
+
+  /** A person agrees, and gets this refresh token. */
+  public void consent(String refresh) {
+    desk.lentBefore(refresh, "identity submit read edit");
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class XServer extends LoopbackServer {
             InstantSource.system(),
             new TokenDesk.Client("riverside", secret, List.of(), true, true),
             Duration.ofHours(2));
-    desk.lentBefore(refresh, "tweet.read tweet.write users.read offline.access");
+    consent(refresh);
     route("POST", "/2/oauth2/token", desk::token);
     route("GET", "/2/users/me", signedIn(call -> call.json(200, Map.of("data", me()))));
     route("GET", "/2/users/{id}/tweets", signedIn(this::list));
@@ -54,6 +54,11 @@ public final class XServer extends LoopbackServer {
   /** The posts that stand now. */
   public synchronized List<Post> posts() {
     return List.copyOf(posts.values());
+  }
+
+  /** A person agrees, and gets this refresh token. */
+  public void consent(String refresh) {
+    desk.lentBefore(refresh, "tweet.read tweet.write users.read offline.access");
   }
 
   @Override

@@ -34,6 +34,7 @@ final class Channels implements AutoCloseable {
   private static final String REFRESH = "refresh-of-riverside";
 
   private final List<Board> boards = new ArrayList<>();
+  private int consents;
 
   /**
    * A board and the account that we have there.
@@ -49,7 +50,12 @@ final class Channels implements AutoCloseable {
       Map<String, String> settings,
       Map<String, String> secrets,
       boolean edits,
-      boolean shows) {}
+      boolean shows) {
+
+    Board with(Map<String, String> others) {
+      return new Board(account, connector, server, posts, settings, others, edits, shows);
+    }
+  }
 
   Channels(long seed) {
     MastodonServer social = new MastodonServer(0, seed, SECRET, true, List.of());
@@ -189,6 +195,27 @@ final class Channels implements AutoCloseable {
 
   List<Board> boards() {
     return boards;
+  }
+
+  /** A person agrees anew that we may use an account; false where that is not how it is used. */
+  boolean consent(String account) {
+    String refresh = "refresh-" + ++consents;
+    for (int at = 0; at < boards.size(); at++) {
+      Board board = boards.get(at);
+      if (!board.account().equals(account)) {
+        continue;
+      }
+      switch (board.server()) {
+        case XServer server -> server.consent(refresh);
+        case RedditServer server -> server.consent(refresh);
+        default -> {
+          return false;
+        }
+      }
+      boards.set(at, board.with(Map.of("secret", CLIENT, "refresh", refresh)));
+      return true;
+    }
+    return false;
   }
 
   void weather(Weather weather) {

@@ -27,7 +27,6 @@ final class Premises {
       }
     }
     Map<String, Object> accounts = new LinkedHashMap<>();
-    Map<String, Object> secrets = new LinkedHashMap<>();
     for (Channels.Board board : channels.boards()) {
       accounts.put(
           board.account(),
@@ -35,7 +34,6 @@ final class Premises {
               "connector", board.connector(),
               "settings", board.settings(),
               "private-addresses", true));
-      secrets.put(board.account(), board.secrets());
     }
     Channels.SETS.forEach(set -> accounts.put(set, Map.of("connector", set)));
     // JSON is YAML too.
@@ -53,9 +51,7 @@ final class Premises {
                 Map.of("bind", "127.0.0.1", "port", 0),
                 "accounts",
                 accounts)));
-    Path kept = home.resolve("data/secrets.yaml");
-    write(kept, JSON.writeValueAsString(secrets));
-    Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-------"));
+    secrets(home, channels);
     for (String account : accounts.keySet()) {
       write(
           home.resolve("schedules/post-" + account + ".yaml"),
@@ -69,6 +65,15 @@ final class Premises {
           """
               .formatted(account, Channels.SETS.contains(account) ? "5s" : "1s"));
     }
+  }
+
+  /** Writes the secrets of all accounts, as they now are. */
+  static void secrets(Path home, Channels channels) throws IOException {
+    Map<String, Object> secrets = new LinkedHashMap<>();
+    channels.boards().forEach(board -> secrets.put(board.account(), board.secrets()));
+    Path kept = home.resolve("data/secrets.yaml");
+    write(kept, JSON.writeValueAsString(secrets));
+    Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-------"));
   }
 
   private static String hurried(String connector) {

@@ -2,7 +2,9 @@
 // Copyright the Reqcast authors
 package org.reqcast.crash;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.reqcast.connector.AdRef;
 import org.reqcast.ledger.Ledger;
 import org.reqcast.ledger.PostingRow;
@@ -34,19 +37,39 @@ final class Recruiter {
   }
 
   /** Ends the pauses of accounts, and lets the hours pass that a patient program waits. */
-  void acts() throws SQLException {
-    try (Ledger ledger = Ledger.open(home.resolve("data/ledger"), Clock.systemUTC())) {
-      for (String what : ledger.runs().pauses().keySet()) {
-        new Pauses(ledger.runs()).resumeAccount(what.replace("account:", ""));
-        acted++;
-      }
-      looks(ledger);
-    }
+  void acts() throws SQLException, IOException {
+    mends();
     long soon = Instant.now().plus(SOON).toEpochMilli() * 1000;
     try (Connection ledger = Effects.ledger(home);
         Statement change = ledger.createStatement()) {
       change.executeUpdate("UPDATE posting SET due = " + soon + " WHERE due > " + soon);
       change.executeUpdate("DELETE FROM rest");
+    }
+  }
+
+  /** Does what the program asks a person for. */
+  void mends() throws IOException {
+    try (Ledger ledger = Ledger.open(home.resolve("data/ledger"), Clock.systemUTC())) {
+      for (String what : ledger.runs().pauses().keySet()) {
+        String account = what.replace("account:", "");
+        if (channels.consent(account)) {
+          forgets(account);
+          Premises.secrets(home, channels);
+        }
+        new Pauses(ledger.runs()).resumeAccount(account);
+        acted++;
+      }
+      looks(ledger);
+    }
+  }
+
+  private void forgets(String account) throws IOException {
+    try (Stream<Path> tokens = Files.list(home.resolve("data/tokens"))) {
+      for (Path file : tokens.toList()) {
+        if (file.getFileName().toString().startsWith(account)) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

@@ -149,6 +149,7 @@ public final class Storm {
     long end = System.nanoTime() + QUIET.toNanos();
     while (!open.isEmpty() && System.nanoTime() < end && child.alive()) {
       Thread.sleep(500);
+      recruiter.mends();
       try (Ledger ledger = ledger(home)) {
         open = standings.wrong(ledger);
         recruiter.looks(ledger);
