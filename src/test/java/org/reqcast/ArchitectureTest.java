@@ -282,6 +282,7 @@ class ArchitectureTest {
           "ftps",
           "local",
           "threads",
+          "single",
           "signed",
           "career",
           "health",

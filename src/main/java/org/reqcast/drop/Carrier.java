@@ -125,6 +125,9 @@ public final class Carrier {
       if (!java.util.Objects.equals(before.files().get(name), prints.get(name))) {
         return false;
       }
+      if (!due && !before.unseen().contains(name)) {
+        return true;
+      }
       OptionalLong size = inbox.size(name);
       // A reader may take files away as soon as they come; only what vanished later is put again.
       return shows(size, name) || (size.isEmpty() && !due);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.apache.commons.net.ftp.FTPFile;
 import org.apache.commons.net.ftp.FTPReply;
+import org.apache.commons.net.io.CopyStreamException;
 import org.reqcast.connector.Remedy;
 
 /** A folder on a server that speaks FTP inside TLS (RFC 959, 2228, 3659, 4217). */
@@ -47,6 +48,12 @@ record FtpsInbox(FtpsSession session) implements Inbox {
       if (!session.storeFile(name, in)) {
         throw refused("writing a file");
       }
+    } catch (CopyStreamException hungUp) {
+      // Some servers hang up on a file that they have no room for; the other connection says why.
+      if (FTPReply.isPositiveCompletion(session.getReply())) {
+        throw hungUp.getIOException();
+      }
+      throw refused("writing a file");
     }
   }
 

@@ -85,7 +85,7 @@ record SftpInbox(Session session, ChannelSftp channel) implements Inbox {
     if (lost || why.getCause() != null) {
       return new IOException("the connection ended while " + what + ": " + why.getMessage(), why);
     }
-    String said = String.valueOf(why.getMessage()).strip();
+    String said = String.valueOf(why.getMessage()).replaceFirst("^SSH_FX_[A-Z_]+: ", "").strip();
     return new Denied(
         Remedy.RECONFIGURE,
         switch (why.id) {

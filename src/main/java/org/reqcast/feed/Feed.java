@@ -25,6 +25,7 @@ import org.reqcast.grammar.Surroundings;
  * @param file path below the public folder; where files are put into a folder, its last part is
  *     their name there
  * @param drop the folder that files are put into; null where boards fetch them
+ * @param alone whether each opening has a file of its own
  */
 public record Feed(
     Template file,
@@ -33,7 +34,8 @@ public record Feed(
     Required required,
     Shrink shrink,
     Split split,
-    @Nullable Drop drop) {
+    @Nullable Drop drop,
+    boolean alone) {
 
   /** How a feed is written. */
   enum Format {
@@ -48,15 +50,23 @@ public record Feed(
     FeedWords words = FeedWords.read(post, Vocabulary.ofAds(file), account);
     Vocabulary ads = words.widened(Vocabulary.ofAds(file));
     Format format = post.word("format", Format.class, Format.XML);
+    boolean alone = post.flagIf("alone").orElse(false);
+    Template path = Template.of(post, "file", Escape.NONE, alone ? ads : account);
+    if (alone && !post.has("deliver")) {
+      post.wrong("alone", "needs 'deliver': boards that fetch know one address");
+    } else if (alone && !path.names().contains("posting")) {
+      post.wrong("file", "must name {{posting}}, so that each opening has a file of its own");
+    }
     Feed feed =
         new Feed(
-            Template.of(post, "file", Escape.NONE, account),
+            path,
             format == Format.XML ? text(post, frame, ads) : structure(post, frame, ads),
             words,
             Required.read(post, ads),
             Shrink.read(post),
             Split.read(post),
-            Drop.read(post, file).orElse(null));
+            Drop.read(post, file).orElse(null),
+            alone);
     post.done();
     return new WholeSet(
         login -> {

@@ -2,6 +2,8 @@
 // Copyright the Reqcast authors
 package org.reqcast.feed;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reqcast.connector.Account;
 import org.reqcast.connector.Ad;
@@ -18,6 +21,7 @@ import org.reqcast.connector.Check.Health;
 import org.reqcast.connector.ConnectorException;
 import org.reqcast.connector.Posted;
 import org.reqcast.connector.Preview;
+import org.reqcast.connector.Remedy;
 import org.reqcast.connector.Words;
 import org.reqcast.drop.Carrier;
 import org.reqcast.grammar.PublicFile;
@@ -55,21 +59,12 @@ final class FeedPublisher implements Written {
     }
     Published after = before.next(taken, now);
     Held held = Held.of(around, account.name());
-    if (file().exists()) {
+    if (feed.alone() ? Files.isDirectory(folder()) : file().exists()) {
       feed.shrink().guard(before.ads().keySet(), after.ads().keySet(), held);
     }
     // The dates are remembered first: a crash in between must not give the same feed new dates.
     after.write(memory());
-    Words frame =
-        around
-            .wording()
-            .of(account)
-            .with("changed", after.changed())
-            .with("count", String.valueOf(taken.size()));
-    // One item at a time: a set may be large, and each item holds its whole description.
-    List<Path> files =
-        new FeedFiles(feed.shape(), feed.split(), folder(), relative())
-            .write(frame, taken.stream().map(ad -> words(ad, after.changed(ad), now)).iterator());
+    List<Path> files = feed.alone() ? each(taken, after, now) : whole(taken, after, now);
     written = files;
     held.over();
     boolean seen = carrier == null || carrier.bring(files);
@@ -78,6 +73,53 @@ final class FeedPublisher implements Written {
       became.put(ad.posting(), seen ? new Posted.Live(ref) : new Posted.Accepted(ref));
     }
     return became;
+  }
+
+  private List<Path> whole(List<Ad> taken, Published after, Instant now) throws ConnectorException {
+    // One item at a time: a set may be large, and each item holds its whole description.
+    return new FeedFiles(feed.shape(), feed.split(), folder(), relative())
+        .write(
+            frame(after.changed(), taken.size()),
+            taken.stream().map(ad -> words(ad, after.changed(ad), now)).iterator());
+  }
+
+  /** A file for each; those of openings that are gone go too. */
+  private List<Path> each(List<Ad> taken, Published after, Instant now) throws ConnectorException {
+    List<Path> files = new ArrayList<>();
+    for (Ad ad : taken) {
+      Words words = words(ad, after.changed(ad), now);
+      String text = feed.shape().alone(frame(after.changed(ad), 1), words);
+      PublicFile file = PublicFile.in(folder(), feed.file().render(words).strip());
+      file.next(out -> out.write(text)).take();
+      files.add(file.path());
+    }
+    try (Stream<Path> all = Files.list(Files.createDirectories(folder()))) {
+      for (Path left : all.filter(file -> !files.contains(unpacked(file))).toList()) {
+        Files.delete(left);
+      }
+    } catch (IOException denied) {
+      throw new ConnectorException(
+          Remedy.RECONFIGURE,
+          "cannot clear " + folder() + ": " + denied.getMessage(),
+          null,
+          denied);
+    }
+    return files;
+  }
+
+  private static Path unpacked(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(PublicFile.PACKED)
+        ? file.resolveSibling(name.substring(0, name.length() - PublicFile.PACKED.length()))
+        : file;
+  }
+
+  private Words frame(Instant changed, int count) {
+    return around
+        .wording()
+        .of(account)
+        .with("changed", changed)
+        .with("count", String.valueOf(count));
   }
 
   @Override
@@ -90,7 +132,8 @@ final class FeedPublisher implements Written {
     Words words = words(ad, ad.since(), around.clock().instant());
     Optional<Posted.Refused> refused = feed.required().refusal(words);
     String body = feed.shape().item(words);
-    String place = relative() + (carrier == null ? "" : ", put into " + carrier.to());
+    String name = feed.alone() ? feed.file().render(words).strip() : relative();
+    String place = name + (carrier == null ? "" : ", put into " + carrier.to());
     String headline = refused.map(no -> "refused: " + no.reason()).orElse("item of " + place);
     return new Preview(List.of(new Preview.Part(headline, body)), List.of());
   }

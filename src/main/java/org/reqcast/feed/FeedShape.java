@@ -30,6 +30,11 @@ public sealed interface FeedShape {
   /** What stands after the items. */
   String foot(Words around);
 
+  /** A file with one item. */
+  default String alone(Words around, Words ad) throws ConnectorException {
+    return head(around) + between(true) + item(ad) + foot(around);
+  }
+
   /** Text around and between: XML, mostly. */
   record Text(Template head, Template item, Template foot) implements FeedShape {
     @Override
@@ -88,6 +93,12 @@ public sealed interface FeedShape {
     @Override
     public String foot(Words around) {
       return list == null ? "\n]\n" : "\n]}\n";
+    }
+
+    /** Where nothing surrounds the items, one alone needs no list. */
+    @Override
+    public String alone(Words around, Words ad) throws ConnectorException {
+      return list == null ? item(ad) + "\n" : FeedShape.super.alone(around, ad);
     }
   }
 }

@@ -203,7 +203,9 @@ abstract class DropContract {
   }
 
   final void assertFails(Publishing publishing, Remedy remedy, String... says) {
-    assertThatThrownBy(() -> publishing.publish(ads(publishing, "Late")))
+    // Large enough that a server may hang up before all of it has left.
+    String large = "Late " + "long ".repeat(40_000);
+    assertThatThrownBy(() -> publishing.publish(ads(publishing, large)))
         .isInstanceOfSatisfying(
             ConnectorException.class,
             e -> {

@@ -37,6 +37,7 @@ class FeedContractTest {
       return files
           .filter(file -> file.toString().endsWith(".yaml"))
           .filter(file -> read(file).contains("\nspeaks: feed\n"))
+          .filter(file -> !read(file).contains("\n  alone: true\n"))
           .map(file -> file.getFileName().toString().replace(".yaml", ""))
           .sorted()
           .toList()

@@ -104,7 +104,7 @@ final class Publishing implements InstantSource {
   private static Map<String, String> settings(String connector, Path folder) {
     String there = folder.toString();
     return switch (connector) {
-      case "local-drop" -> Map.of("folder", there);
+      case "local-drop", "single-drop" -> Map.of("folder", there);
       case "ftps-drop" -> Map.of("folder", there, "user", "recruiter");
       case "sftp-drop" -> Map.of("folder", there, "user", "recruiter", "hostKey", "SHA256:x");
       case "linkedin-feed" ->
