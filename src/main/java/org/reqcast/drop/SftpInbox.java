@@ -3,6 +3,7 @@
 package org.reqcast.drop;
 
 import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
@@ -13,10 +14,28 @@ import java.util.OptionalLong;
 import org.reqcast.connector.Remedy;
 
 /** A folder on a server that speaks SFTP (version 3, as OpenSSH and nearly all do). */
-record SftpInbox(Session session, ChannelSftp channel) implements Inbox {
+final class SftpInbox implements Inbox {
+  private final Session session;
+  private ChannelSftp channel;
+  private String folder = "";
+
+  /**
+   * @param session logged in, and ours to end
+   */
+  SftpInbox(Session session) throws JSchException {
+    this.session = session;
+    this.channel = channel();
+  }
+
+  private ChannelSftp channel() throws JSchException {
+    ChannelSftp opened = (ChannelSftp) session.openChannel("sftp");
+    opened.connect(session.getTimeout());
+    return opened;
+  }
 
   /** Goes to the folder; everything is named from there. */
   void enter(String folder) throws IOException {
+    this.folder = folder;
     if (folder.isEmpty()) {
       return;
     }
@@ -47,8 +66,23 @@ record SftpInbox(Session session, ChannelSftp channel) implements Inbox {
     try (InputStream in = Files.newInputStream(from)) {
       channel.put(in, name, ChannelSftp.OVERWRITE);
     } catch (SftpException refused) {
-      throw failed(refused, "writing a file");
+      IOException why = failed(refused, "writing a file");
+      if (why instanceof Denied) {
+        anew();
+      }
+      throw why;
     }
+  }
+
+  // Answers to the parts of the file that were under way would be taken for those to what follows.
+  private void anew() throws IOException {
+    channel.disconnect();
+    try {
+      channel = channel();
+    } catch (JSchException lost) {
+      throw new IOException("the connection ended: " + lost.getMessage(), lost);
+    }
+    enter(folder);
   }
 
   /** Replaces what has the name where the server offers the extension for that, as OpenSSH does. */

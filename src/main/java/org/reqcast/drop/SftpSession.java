@@ -2,7 +2,6 @@
 // Copyright the Reqcast authors
 package org.reqcast.drop;
 
-import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchException;
@@ -89,9 +88,7 @@ record SftpSession(DropAddress address, Login login, javax.net.SocketFactory soc
   Inbox open() throws IOException {
     Session session = begin();
     try {
-      ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
-      channel.connect((int) PATIENCE.toMillis());
-      SftpInbox inbox = new SftpInbox(session, channel);
+      SftpInbox inbox = new SftpInbox(session);
       inbox.enter(address.folder());
       return inbox;
     } catch (JSchException none) {
