@@ -107,7 +107,10 @@ public final class Carrier {
       }
       before.beginning(absent.keySet()).write(memory);
       handover.place(absent);
-      for (String name : before.files().keySet()) {
+      // Also what a visit had begun to replace: the reader's old file is still there.
+      Set<String> ours = new TreeSet<>(before.files().keySet());
+      ours.addAll(before.begun());
+      for (String name : ours) {
         if (!wanted.containsKey(name)) {
           inbox.remove(name);
         }

@@ -73,6 +73,8 @@ final class DigestPublisher implements Publisher {
     told.rows()
         .forEach(
             (posting, row) -> became.put(posting, new Posted.Live(new AdRef(row.mail(), null))));
+    // Of what was told before nothing became anything now: no reader was sent its changes.
+    became.keySet().removeAll(standing.keySet());
     return became;
   }
 

@@ -19,6 +19,8 @@ final class Awaiting {
   private static final Duration SELDOM = Duration.ofHours(1);
   private static final String FORGOTTEN = "The board no longer knows what came of it";
 
+  private static final Duration MOMENT = Duration.ofSeconds(30);
+
   private final Board board;
   private final Desk desk;
   private final Sending sending;
@@ -81,7 +83,7 @@ final class Awaiting {
       return desk.draft(row, PostingState.CLOSING).attempt();
     }
     if (row.remoteId() != null) {
-      return sending.updateLater(row, why).attempt();
+      return sending.updateLater(row, why).renewed(kept(row)).attempt();
     }
     return mayStand(row) ? sending.stillUnknown(row) : sending.putOff(row, why).attempt();
   }
@@ -97,7 +99,15 @@ final class Awaiting {
         row.state() == PostingState.CLOSING
             ? PostingState.CLOSING
             : row.remoteId() == null ? PostingState.UNKNOWN : PostingState.UPDATING;
-    desk.unanswered(desk.draft(row, next).attempt().reason(FORGOTTEN + "."), FORGOTTEN);
+    desk.unanswered(
+        desk.draft(row, next).renewed(kept(row)).attempt().reason(FORGOTTEN + "."), FORGOTTEN);
+  }
+
+  /** When it was last renewed: a renewal that was begun with this task and failed is still owed. */
+  private static @Nullable Instant kept(PostingRow row) {
+    Instant renewed = row.renewed();
+    boolean owed = renewed != null && !renewed.isBefore(row.changed().minus(MOMENT));
+    return owed ? null : renewed;
   }
 
   /** When to ask again: ever later, but at least once an hour. */

@@ -90,6 +90,13 @@ final class Desk {
     }
   }
 
+  /** A standing ad that could not be looked at is none the worse for it. */
+  void unseen(Draft draft, ConnectorException trouble) {
+    PostingRow row = draft.row();
+    postings.write(row, "");
+    tally.trouble(trouble, name(row) + ": " + trouble.getMessage());
+  }
+
   /** Writes a posting back after a failure, to be tried again when the failure allows. */
   void failed(PostingRow row, ConnectorException trouble, Function<PostingRow, Draft> draft) {
     String message = String.valueOf(trouble.getMessage());

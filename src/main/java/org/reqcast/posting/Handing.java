@@ -42,7 +42,8 @@ final class Handing {
   }
 
   void change(PostingRow row, Wish wish) {
-    if (hand.sheet().change() instanceof Way.Cannot cannot) {
+    if (row.state() != PostingState.TO_TAKE_DOWN
+        && hand.sheet().change() instanceof Way.Cannot cannot) {
       desk.refused(
           desk.draft(row, PostingState.REJECTED).revision(wish.target(row).toString()).settled(),
           new Posted.Refused(cannot.why(), null));
@@ -128,6 +129,20 @@ final class Handing {
     String revision = wish.target(row).toString();
     try {
       Prepared prepared = prepared(wish.ad(revision, row));
+      boolean mayBePlaced = row.state() == PostingState.TO_PLACE;
+      if (prepared.refused().isPresent()
+          && (mayBePlaced || row.state() == PostingState.TO_TAKE_DOWN)) {
+        // Only the person who was asked knows what stands, so the question stays open.
+        desk.write(
+            draft
+                .task(mayBePlaced ? row.task() : revision)
+                .reason(
+                    "The board would not take it as it now is (%s). Place or change nothing; say what stands there."
+                        .formatted(prepared.refused().get().reason())),
+            "asked",
+            "Not to be brought there as it now is: " + prepared.refused().get().reason());
+        return;
+      }
       if (prepared.refused().isPresent()) {
         desk.refused(
             desk.draft(row, PostingState.REJECTED).revision(revision).settled(),

@@ -75,7 +75,9 @@ record Hearing(Postings postings, InstantSource clock, Duration lease) {
     return switch (word) {
       case Word.Placed placed ->
           row.state() == PostingState.LIVE && placed.address().equals(row.remoteLink());
-      case Word.Changed changed -> row.state() == PostingState.LIVE;
+      case Word.Changed changed ->
+          row.state() == PostingState.LIVE
+              && (changed.text() == null || changed.text().equals(row.revision()));
       case Word.TakenDown down -> row.state() == PostingState.CLOSED;
       case Word.Cannot cannot ->
           row.state() == PostingState.CANNOT_CLOSE
@@ -108,6 +110,12 @@ record Hearing(Postings postings, InstantSource clock, Duration lease) {
   }
 
   private Follows changed(PostingRow row, Word.Changed changed) {
+    if (row.state() == PostingState.LIVE) {
+      return new Follows(
+          draft(row, PostingState.LIVE).revision(meant(row, changed.text())).settled(),
+          "Changed by hand, says " + changed.by(),
+          "It counts as live with that text; where it should say something else, you are asked.");
+    }
     if (row.state() != PostingState.TO_CHANGE) {
       throw misfit(row);
     }
@@ -129,7 +137,7 @@ record Hearing(Postings postings, InstantSource clock, Duration lease) {
     return new Follows(
         draft(row, PostingState.REJECTED).settled().looks(Planner.ENOUGH_LOOKS).reason(said),
         said,
-        "Nobody will be asked to place it there again.");
+        "Nobody will be asked to place it there again while it is advertised.");
   }
 
   private Follows placed(PostingRow row, Word.Placed placed) {

@@ -181,12 +181,7 @@ final class Sending {
                   .reason("The board works on it."),
               "accepted",
               "Accepted by the board, which works on it");
-      // Once it counts as closed, the next pass places it anew, under a key of its own.
-      case Posted.Gone gone ->
-          desk.write(
-              desk.draft(row, PostingState.CLOSED).settled().reason(gone.why()),
-              "gone",
-              "Somebody else took it down: " + gone.why());
+      case Posted.Gone gone -> gone(row, gone);
       case Posted.Refused refused ->
           // What was sent before under this key may stand all the same.
           desk.refused(
@@ -196,6 +191,15 @@ final class Sending {
               refused);
       case Posted.Unanswered lost -> unanswered(row, lost);
     }
+  }
+
+  // Once it counts as closed, the next pass places it anew, under a key of its own.
+  private void gone(PostingRow row, Posted.Gone gone) {
+    Draft draft =
+        removed == AdHabits.Removed.ANEW
+            ? desk.draft(row, PostingState.CLOSED).settled()
+            : desk.draft(row, PostingState.REJECTED).settled().looks(Planner.ENOUGH_LOOKS);
+    desk.write(draft.reason(gone.why()), "gone", "Somebody else took it down: " + gone.why());
   }
 
   private void unanswered(PostingRow row, Posted.Unanswered lost) {

@@ -71,7 +71,7 @@ final class Sweeping {
         case Look.Absent absent -> absent(row);
       }
     } catch (ConnectorException e) {
-      desk.failed(row, e, it -> desk.draft(it, PostingState.LIVE));
+      desk.unseen(desk.draft(row, PostingState.LIVE).reason(row.reason()).looked(), e);
     }
   }
 

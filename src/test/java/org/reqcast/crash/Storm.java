@@ -108,7 +108,7 @@ public final class Storm {
           try (Ledger ledger = ledger(home)) {
             wanted.change(ledger, 3);
           }
-          work(channels, random.nextInt(openings));
+          work(channels, random.nextInt(3 * openings));
         }
         if (!child.kill()) {
           wrong.add("it had ended by itself: " + child.words().strip());
@@ -199,7 +199,7 @@ public final class Storm {
   // Counted in requests, so that a slow machine is interrupted at its work as well.
   private static void work(Channels channels, int requests) throws InterruptedException {
     int enough = channels.requests() + requests;
-    long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (channels.requests() < enough && System.nanoTime() < end) {
       Thread.sleep(5);
     }

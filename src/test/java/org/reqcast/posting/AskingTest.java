@@ -287,6 +287,23 @@ class AskingTest {
   }
 
   @Test
+  void whoeverWasAskedToPlaceItIsHeardThoughTheBoardWouldNotTakeItAnyMore() {
+    bench.turn(hand);
+    hand.refuses = "the title is too long";
+    bench.openings.keep(Samples.titled(Samples.analyst("columbus-oh"), "Lead"));
+    bench.turn(hand);
+    bench.turn(hand);
+
+    assertThat(row().state()).isEqualTo(PostingState.TO_PLACE);
+    assertThat(row().reason()).contains("the title is too long").contains("say what stands");
+    bench.openings.forget(row().opening());
+    bench.turn(hand);
+    assertThat(row().state())
+        .as("asked whether it was placed meanwhile")
+        .isEqualTo(PostingState.TO_TAKE_DOWN);
+  }
+
+  @Test
   void aPowerCutAroundAnyWriteLosesNoWordAndAsksNoSecondAd() {
     for (int cut = 0; cut < 12; cut++) {
       Bench other = new Bench();

@@ -53,6 +53,9 @@ final class FakeBoard implements Poster {
   boolean newIdOnEdit;
   boolean renews = true;
 
+  /** Whether looking fails. */
+  boolean blind;
+
   /** Whether a change and a withdrawal are messages of their own. */
   boolean tells;
 
@@ -148,6 +151,9 @@ final class FakeBoard implements Poster {
   @Override
   public Look look(Ad ad) throws ConnectorException {
     requests.add("look " + ad.posting());
+    if (blind) {
+      throw new ConnectorException(Remedy.WAIT, "503");
+    }
     if (!canLook) {
       return new Look.CannotLook();
     }

@@ -262,7 +262,22 @@ class PostingTest {
   }
 
   @Test
-  void anAdThatTheBoardRemovedIsPlacedAnewUnderANewKey() {
+  void anAdThatTheBoardRemovedIsLeftDownHoweverTheOpeningChanges() {
+    bench.turn(board);
+    board.standing.clear();
+    bench.openings.keep(Samples.titled(Samples.analyst("columbus-oh"), "Analyst"));
+    assertThat(bench.turn(board).counts()).containsEntry("gone", 1).doesNotContainKey("posted");
+    bench.openings.keep(Samples.titled(Samples.analyst("columbus-oh"), "Lead"));
+    bench.turn(board);
+
+    assertThat(board.standing).isEmpty();
+    assertThat(row().state()).isEqualTo(PostingState.REJECTED);
+    assertThat(row().reason()).contains("there is no such ad");
+  }
+
+  @Test
+  void whereTheFileSaysSoAnAdThatTheBoardRemovedIsPlacedAnewUnderANewKey() {
+    bench.habits = new AdHabits(false, null, AdHabits.Removed.ANEW, null);
     board.sureness = Sureness.KEY;
     bench.turn(board);
     board.standing.clear();

@@ -166,4 +166,17 @@ class SweepTest {
         .filteredOn(row -> row.state() == PostingState.REJECTED)
         .hasSize(4);
   }
+
+  @Test
+  void aLookThatFailedLeavesNothingOnTheAdAndDoesNotHoldUpItsEnd() {
+    bench.pass(Duration.ofDays(1));
+    board.blind = true;
+    assertThat(bench.turn(board).counts()).containsEntry("failed", 1);
+
+    assertThat(bench.postings.only().state()).isEqualTo(PostingState.LIVE);
+    assertThat(bench.postings.only().reason()).isEmpty();
+    bench.openings.forget(bench.postings.only().opening());
+    bench.turn(board);
+    assertThat(board.standing).isEmpty();
+  }
 }
