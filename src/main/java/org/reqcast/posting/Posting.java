@@ -107,15 +107,15 @@ public final class Posting {
         current(today, log).stream().filter(opening -> opening.advertised(today)).toList();
     Campaigns wanted = campaigns.get();
     boolean shut = wanted.shut();
-    if (shut) {
-      log.accept("Nothing new is placed before the campaigns are mended: " + wanted.trouble());
-    }
     boolean stream = habits.stream() && delivery instanceof Poster;
     Wishes wishes =
         new Wishes(
             account, wanted, links, stream, known.computeIfAbsent(account, name -> new Known()));
     Supplier<OneByOne.Standing> standing = () -> standing(wishes, advertised);
     Tally tally = new Tally(log, bounds.wary());
+    if (shut) {
+      tally.held("Nothing new is placed before the campaigns are mended: " + wanted.trouble());
+    }
     return switch (delivery) {
       case Poster poster -> oneByOne.turn(account, poster, standing, habits, shut, bounds, tally);
       case Publisher publisher -> allAtOnce.turn(account, publisher, standing.get(), tally);

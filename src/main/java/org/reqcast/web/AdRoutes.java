@@ -113,7 +113,8 @@ final class AdRoutes {
     words.put("place", row.place());
     words.put("state", Prose.title(row.state().name()));
     words.put("mood", mood(row.state()));
-    words.put("link", web(row.remoteLink()) ? row.remoteLink() : null);
+    boolean seen = row.state() != PostingState.CLOSED && web(row.remoteLink());
+    words.put("link", seen ? row.remoteLink() : null);
     words.put("reason", news.words());
     words.put("raw", news.raw().equals(news.words()) ? "" : news.raw());
     words.put("task", row.state().isTask());

@@ -56,7 +56,9 @@ class ShutTest {
   @Test
   void nothingNewIsPlacedThereOrAnywhere() {
     bench.openings.keep(Samples.opening("RV-9", "Engineer", "columbus-oh"));
-    bench.turn(board);
+    assertThat(bench.turn(board).message())
+        .isEqualTo(
+            "Nothing new is placed before the campaigns are mended: campaigns/b.yaml:3: what?");
     assertThat(board.standing).hasSize(2);
 
     Map<String, PostingState> states = states();
